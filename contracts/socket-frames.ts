@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { conversationSummarySchema } from "./conversation.ts";
+import { errorCodeSchema } from "./error-codes.ts";
+import { idSchema } from "./ids.ts";
+import { messagePartSchema, messageSchema, userMessagePartsSchema } from "./message.ts";
+import { streamPartSchema } from "./stream-part.ts";
+
+/** The WebSocket subprotocol that both sides speak; the browser offers it beside `ticket.<token>`. */
+export const SOCKET_PROTOCOL = "polylogue.v1";
+
+/** The largest frame, in bytes, that the server reads. */
+export const CLIENT_FRAME_BYTES_MAX = 2_000_000;
+
+/** A place in a generation's log. `epoch` grows when another process takes the generation over. */
+export const cursorSchema = z.object({ epoch: z.int().nonnegative(), seq: z.int().nonnegative() });
+export type Cursor = z.infer<typeof cursorSchema>;
+
+const requestId = z.string().min(1).max(64);
+
+/**
+ * Sends a person's message and asks for its answer. All ids are made by the sender: sending the
+ * same frame again changes nothing and is acknowledged again. An unknown `conversationId` starts a
+ * conversation (then `parentId` is null). Editing a message is sending one with the same parent.
+ */
+const messageSend = z.object({
+  type: z.literal("message.send"),
+  requestId,
+  conversationId: idSchema,
+  messageId: idSchema,
+  parentId: idSchema.nullable(),
+  parts: userMessagePartsSchema,
+  modelId: z.string().min(1).max(200),
+  answerId: idSchema,
+  generationId: idSchema,
+});
+
+/** Asks for another answer to the person's message `parentId`: a new branch. Safe to repeat. */
+const answerRegenerate = z.object({
+  type: z.literal("answer.regenerate"),
+  requestId,
+  conversationId: idSchema,
+  parentId: idSchema,
+  modelId: z.string().min(1).max(200),
+  answerId: idSchema,
+  generationId: idSchema,
+});
+
+/** Ends a running generation; what was produced stays. Safe to repeat. */
+const generationStop = z.object({ type: z.literal("generation.stop"), requestId, generationId: idSchema });
+
+/**
+ * Follows a conversation: its new messages and every generation in it, running ones included. A
+ * generation that the sender already shows up to a cursor goes on from there; others begin with a
+ * snapshot. Replaces an earlier subscription to the same conversation.
+ */
+const conversationSubscribe = z.object({
+  type: z.literal("conversation.subscribe"),
+  requestId,
+  conversationId: idSchema,
+  cursors: z.record(idSchema, cursorSchema).default({}),
+});
+
+const conversationUnsubscribe = z.object({
+  type: z.literal("conversation.unsubscribe"),
+  requestId,
+  conversationId: idSchema,
+});
+
+/** What a browser may say. */
+export const clientFrameSchema = z.discriminatedUnion("type", [
+  messageSend,
+  answerRegenerate,
+  generationStop,
+  conversationSubscribe,
+  conversationUnsubscribe,
+]);
+export type ClientFrame = z.infer<typeof clientFrameSchema>;
+export type ClientFrameOf<Type extends ClientFrame["type"]> = Extract<ClientFrame, { type: Type }>;
+
+/**
+ * The hot frame: `[channel, seq, text]`, one text delta of a generation. `channel` is the short
+ * name that the latest `generation.snapshot` or `generation.resume` of this socket gave it.
+ */
+export const textDeltaFrameSchema = z.tuple([z.string(), z.int(), z.string()]);
+export type TextDeltaFrame = z.infer<typeof textDeltaFrameSchema>;
+
+/** What the server says, beside the hot frame. */
+export const serverFrameSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("welcome"), protocolVersion: z.int(), pingIntervalMs: z.int() }),
+  /** The request is done; for `message.send`, the message is durable. */
+  z.object({ type: z.literal("ack"), requestId }),
+  z.object({
+    type: z.literal("reject"),
+    requestId: requestId.nullable(),
+    code: errorCodeSchema,
+    userMessage: z.string(),
+    isRetryable: z.boolean(),
+  }),
+  /** A message that every open view of the conversation adds, or replaces by id. */
+  z.object({ type: z.literal("message.put"), message: messageSchema }),
+  /** All of a running generation up to `cursor`; deltas with higher seq follow on `channel`. */
+  z.object({
+    type: z.literal("generation.snapshot"),
+    channel: z.string(),
+    generationId: idSchema,
+    conversationId: idSchema,
+    answerId: idSchema,
+    cursor: cursorSchema,
+    parts: z.array(messagePartSchema),
+  }),
+  /** The same, where the rest since the subscriber's cursor is shorter than a snapshot. */
+  z.object({
+    type: z.literal("generation.resume"),
+    channel: z.string(),
+    generationId: idSchema,
+    conversationId: idSchema,
+    answerId: idSchema,
+    cursor: cursorSchema,
+    missed: z.array(streamPartSchema),
+  }),
+  /** A stream part other than a text delta. */
+  z.object({ type: z.literal("generation.part"), channel: z.string(), seq: z.int(), part: streamPartSchema }),
+  /**
+   * The generation is over. `message` is the answer as stored; `seq` is the last of the log and
+   * `contentHash` the SHA-256 (hex) of `JSON.stringify(message.parts)`.
+   */
+  z.object({
+    type: z.literal("generation.end"),
+    generationId: idSchema,
+    seq: z.int(),
+    contentHash: z.string(),
+    message: messageSchema,
+  }),
+  /** A conversation of this person appeared or changed (title, leaf, time). */
+  z.object({ type: z.literal("conversation.put"), conversation: conversationSummarySchema }),
+  z.object({ type: z.literal("conversation.delete"), conversationId: idSchema }),
+  /** What the person can choose from changed; ask again. */
+  z.object({ type: z.literal("models.changed") }),
+  z.object({ type: z.literal("settings.changed") }),
+]);
+export type ServerFrame = z.infer<typeof serverFrameSchema>;
+
+/** Why the server closes a socket. 4000 to 4999 are an application's own (RFC 6455, 7.4.2). */
+export const SOCKET_CLOSE_CODES = {
+  unauthenticated: 4401,
+  forbiddenOrigin: 4403,
+  sessionEnded: 4410,
+  invalidFrame: 4400,
+  frameTooLarge: 1009,
+  tooSlow: 4429,
+  serverGoing: 1012,
+} as const;

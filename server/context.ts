@@ -1,0 +1,32 @@
+import type { AccountRepository } from "#server/domains/accounts/repository.ts";
+import type { CatalogRepository } from "#server/domains/catalog/repository.ts";
+import type { ConversationRepository } from "#server/domains/conversations/repository.ts";
+import type { GenerationRepository } from "#server/domains/generations/repository.ts";
+import type { MessageRepository } from "#server/domains/messages/repository.ts";
+import type { SettingsRepository } from "#server/domains/settings/repository.ts";
+import type { Clock } from "#server/ports/clock.ts";
+import type { GenerationLog } from "#server/ports/generation-log.ts";
+import type { Logger } from "#server/ports/logger.ts";
+import type { SecretBox } from "#server/ports/secret-box.ts";
+import type { UserChannel } from "#server/ports/user-channel.ts";
+
+/** Who asks. Made by authentication alone, never from what a request says of itself. */
+export type Actor = { userId: string; sessionId: string; role: "user" | "admin" };
+
+/**
+ * Everything a use case may ask for. A use case names what it touches and nothing more:
+ * `type Needs = Pick<ServerContext, "conversations" | "clock">`.
+ */
+export type ServerContext = {
+  clock: Clock;
+  logger: Logger;
+  secretBox: SecretBox;
+  generationLog: GenerationLog;
+  userChannel: UserChannel;
+  accounts: AccountRepository;
+  catalog: CatalogRepository;
+  conversations: ConversationRepository;
+  generations: GenerationRepository;
+  messages: MessageRepository;
+  settings: SettingsRepository;
+};

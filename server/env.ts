@@ -1,0 +1,98 @@
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const secret = (bytes: number) => z.string().min(bytes);
+
+/**
+ * Every variable that the system reads, by concern; `docs/configuration.md` is made from it. A
+ * variable with a default may be left out; those that `npm start` makes by itself say so.
+ */
+export const envSchema = z.object({
+  // Addresses
+  /** Where people reach the instance, for links and sign-in redirects: `https://chat.example.org`. Taken from each request when left out. */
+  PUBLIC_URL: z.url().optional(),
+  /** The address that the one public port listens on. */
+  HOST: z.string().default("127.0.0.1"),
+  /** The one public port. */
+  PORT: port.default(3000),
+  /** Where the web process listens; only the public port's proxy reaches it. */
+  WEB_PORT: port.default(3100),
+  /** Where the realtime process listens; only the public port's proxy reaches it. */
+  REALTIME_PORT: port.default(3200),
+  /** Further origins, comma-separated, whose pages may open the socket; the instance's own always may. */
+  ALLOWED_ORIGINS: z
+    .string()
+    .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    ),
+
+  // Data
+  /** The folder of the embedded database, the secrets and the files. */
+  DATA_FOLDER: z.string().default(".data"),
+  /** A PostgreSQL 15 or later of your own; left out, `npm start` runs the embedded one. */
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://"),
+  /** The most connections that one process opens to the database. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(4).max(500).default(12),
+
+  // Secrets
+  /** Signs the session cookie; 32 characters or more. Made by `npm start`. */
+  AUTH_SECRET: secret(32),
+  /** Encrypts providers' keys: `id:base64` of 32 bytes, several comma-separated, the first seals. Made by `npm start`. */
+  ENCRYPTION_KEYS: z
+    .string()
+    .regex(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, "must be id:base64 of 32 bytes"),
+  /** Signs the socket's and the API's tokens: an RSA private key, PKCS#8 PEM. Made by `npm start`. */
+  TOKEN_PRIVATE_KEY: z.string().includes("PRIVATE KEY"),
+
+  // Accounts
+  /** Who may make an account: everybody, those with an invitation, or nobody. The first account can always be made. */
+  SIGN_UP: z.enum(["open", "invitation", "closed"]).default("open"),
+  /** Sign-in with Google: the client's id. */
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  /** Sign-in with Google: the client's secret. */
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  /** Sign-in with GitHub: the client's id. */
+  GITHUB_CLIENT_ID: z.string().optional(),
+  /** Sign-in with GitHub: the client's secret. */
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  /** Sign-in with Auth0: the tenant's address, `https://TENANT.auth0.com`. */
+  AUTH0_ISSUER: z.url().optional(),
+  /** Sign-in with Auth0: the client's id. */
+  AUTH0_CLIENT_ID: z.string().optional(),
+  /** Sign-in with Auth0: the client's secret. */
+  AUTH0_CLIENT_SECRET: z.string().optional(),
+  /** Sign-in with any OpenID Connect issuer: its address. */
+  OIDC_ISSUER: z.url().optional(),
+  /** Sign-in with any OpenID Connect issuer: the client's id. */
+  OIDC_CLIENT_ID: z.string().optional(),
+  /** Sign-in with any OpenID Connect issuer: the client's secret. */
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** Sign-in with any OpenID Connect issuer: the words on its button. */
+  OIDC_LABEL: z.string().default("Single sign-on"),
+
+  // Models
+  /** Look for Ollama, LM Studio and vLLM on this machine's usual ports. */
+  DISCOVER_LOCAL_MODELS: z.stringbool().default(true),
+
+  // Operation
+  /** The least important log line that is written. */
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/**
+ * The environment, parsed. Throws one Error that names every bad variable and what is wrong with
+ * it, one a line; values are never repeated.
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = envSchema.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`These variables are not right:\n${lines.join("\n")}\nThey are described in docs/configuration.md.`);
+}

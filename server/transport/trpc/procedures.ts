@@ -1,0 +1,43 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+import type { Actor, ServerContext } from "#server/context.ts";
+import { AppError, ERROR_TABLE, toAppError } from "#server/errors.ts";
+
+/** What every procedure gets: the system, and who asks (null when nobody is signed in). */
+export type TrpcContext = { server: ServerContext; actor: Actor | null; ipAddress: string };
+
+const trpc = initTRPC.context<TrpcContext>().create({
+  errorFormatter: ({ shape, error }) => {
+    const appError = error.cause instanceof ZodError ? new AppError("invalid-input") : toAppError(error.cause ?? error);
+    const { code, userMessage, isRetryable } = appError;
+    return { ...shape, message: userMessage, data: { code: shape.data.code, appCode: code, userMessage, isRetryable } };
+  },
+});
+
+export const router = trpc.router;
+export const createCaller = trpc.createCallerFactory;
+
+/** AppErrors leave as the tRPC error of their row in the table; everything else is `internal`, logged whole, told in general. */
+const translateErrors = trpc.middleware(async ({ next, ctx, path }) => {
+  const result = await next();
+  if (result.ok || !(result.error.cause instanceof Error) || result.error.cause instanceof ZodError) return result;
+  const appError = toAppError(result.error.cause);
+  const { trpcCode, logLevel } = ERROR_TABLE[appError.code];
+  ctx.server.logger[logLevel]({ path, code: appError.code, error: appError }, appError.message);
+  throw new TRPCError({ code: trpcCode, message: appError.userMessage, cause: appError });
+});
+
+/** For everybody, signed in or not. */
+export const publicProcedure = trpc.procedure.use(translateErrors);
+
+/** For whoever is signed in; `ctx.actor` says who. */
+export const userProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.actor) throw new AppError("unauthenticated");
+  return next({ ctx: { ...ctx, actor: ctx.actor } });
+});
+
+/** For administrators. */
+export const adminProcedure = userProcedure.use(({ ctx, next }) => {
+  if (ctx.actor.role !== "admin") throw new AppError("forbidden");
+  return next({ ctx });
+});
