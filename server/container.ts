@@ -1,10 +1,44 @@
+import { createPinoLogger } from "#server/adapters/pino/pino-logger.ts";
 import { createDatabase } from "#server/adapters/postgres/database.ts";
+import { createPostgresGenerationLog } from "#server/adapters/postgres/postgres-generation-log.ts";
+import { createPostgresUserChannel } from "#server/adapters/postgres/postgres-user-channel.ts";
+import { createAesSecretBox } from "#server/adapters/secret-box/aes-secret-box.ts";
 import type { ServerContext } from "#server/context.ts";
 import { createAccountRepository } from "#server/domains/accounts/repository.ts";
+import { createCatalogRepository } from "#server/domains/catalog/repository.ts";
+import { createConversationRepository } from "#server/domains/conversations/repository.ts";
+import { createGenerationRepository } from "#server/domains/generations/repository.ts";
+import { createMessageRepository } from "#server/domains/messages/repository.ts";
+import { createSettingsRepository } from "#server/domains/settings/repository.ts";
 import type { Env } from "#server/env.ts";
 
-void createDatabase;
-void createAccountRepository;
-
-/** Everything a process runs on, wired once. `close` ends what was opened. */
+/** Everything that a process runs on. `close` ends what was opened and can be called twice. */
 export type Container = { context: ServerContext; env: Env; close: () => Promise<void> };
+
+/** Wires adapters to ports, the one place that does. `process` names the process in its logs. Connects to nothing yet. */
+export function createContainer(env: Env, process: string): Container {
+  const logger = createPinoLogger(process, env.LOG_LEVEL);
+  const database = createDatabase(env.DATABASE_URL, env.DATABASE_POOL_SIZE);
+  const userChannel = createPostgresUserChannel(env.DATABASE_URL, logger);
+  const context: ServerContext = {
+    clock: { now: () => new Date() },
+    logger,
+    secretBox: createAesSecretBox(env.ENCRYPTION_KEYS),
+    generationLog: createPostgresGenerationLog(database.pool),
+    userChannel,
+    accounts: createAccountRepository(database),
+    catalog: createCatalogRepository(database),
+    conversations: createConversationRepository(database),
+    generations: createGenerationRepository(database),
+    messages: createMessageRepository(database),
+    settings: createSettingsRepository(database),
+  };
+  return {
+    context,
+    env,
+    close: async () => {
+      await userChannel.close();
+      await database.close();
+    },
+  };
+}
