@@ -1,9 +1,88 @@
 import type { Database } from "#server/adapters/postgres/database.ts";
+import type { ConversationRecord } from "./conversation.ts";
+import type { ListCursor } from "./list-cursor.ts";
 
-/** To be written. */
-export type ConversationRepository = Record<string, never>;
+/** The conversations of one person. Deleted ones are invisible to every method but `restore` and the purge. */
+export type ConversationRepository = {
+  /** The newest first; `after` null begins at the top. */
+  list(userId: string, after: ListCursor | null, limit: number): Promise<ConversationRecord[]>;
+  find(userId: string, id: string): Promise<ConversationRecord | null>;
+  /** False when there is no such conversation. */
+  rename(userId: string, id: string, title: string): Promise<boolean>;
+  /** Gives a title that a model made, unless a model or a person already gave one; says whether it did. */
+  setModelTitle(userId: string, id: string, title: string): Promise<boolean>;
+  /** False when there is no such conversation, or it is deleted already. */
+  delete(userId: string, id: string, at: Date): Promise<boolean>;
+  /** False when there is nothing to bring back. Safe to repeat. */
+  restore(userId: string, id: string): Promise<boolean>;
+  /** Makes the newest leaf under `messageId` the current one and returns it; null when there is no such message here. */
+  selectBranch(userId: string, id: string, messageId: string): Promise<string | null>;
+};
 
-/** To be written. */
-export function createConversationRepository(_database: Database): ConversationRepository {
-  return {};
+const COLUMNS = `c.id, c.title, c.title_source as "titleSource", c.model_id as "modelId",
+  c.current_leaf_id as "currentLeafId", c.created_at as "createdAt", c.updated_at as "updatedAt",
+  exists (select 1 from generations g
+    where g.user_id = c.user_id and g.conversation_id = c.id and g.status = 'running') as "isRunning"`;
+
+const LIST = `select ${COLUMNS} from conversations c where c.user_id = $1 and c.deleted_at is null
+  order by c.updated_at desc, c.id desc limit $2`;
+
+const LIST_AFTER = `select ${COLUMNS} from conversations c where c.user_id = $1 and c.deleted_at is null
+  and (c.updated_at, c.id) < ($3, $4) order by c.updated_at desc, c.id desc limit $2`;
+
+const FIND = `select ${COLUMNS} from conversations c where c.user_id = $1 and c.id = $2 and c.deleted_at is null`;
+
+const NEWEST_LEAF = `with recursive tree as (
+    select id, created_at from messages where user_id = $1 and conversation_id = $2 and id = $3
+    union all
+    select m.id, m.created_at from messages m join tree t on m.parent_id = t.id
+    where m.user_id = $1 and m.conversation_id = $2)
+  select id from tree t where not exists (select 1 from messages m
+    where m.user_id = $1 and m.conversation_id = $2 and m.parent_id = t.id)
+  order by created_at desc, id desc limit 1`;
+
+/** The conversations in PostgreSQL; plain SQL, because the sidebar and every message pass here. */
+export function createConversationRepository({ pool }: Pick<Database, "pool">): ConversationRepository {
+  const changed = async (text: string, values: unknown[]) => ((await pool.query(text, values)).rowCount ?? 0) > 0;
+  return {
+    async list(userId, after, limit) {
+      const query = after
+        ? { name: "conversations.list-after", text: LIST_AFTER, values: [userId, limit, after.updatedAt, after.id] }
+        : { name: "conversations.list", text: LIST, values: [userId, limit] };
+      return (await pool.query<ConversationRecord>(query)).rows;
+    },
+    async find(userId, id) {
+      const query = { name: "conversations.find", text: FIND, values: [userId, id] };
+      return (await pool.query<ConversationRecord>(query)).rows[0] ?? null;
+    },
+    rename: (userId, id, title) =>
+      changed(
+        `update conversations set title = $3, title_source = 'person'
+         where user_id = $1 and id = $2 and deleted_at is null`,
+        [userId, id, title],
+      ),
+    setModelTitle: (userId, id, title) =>
+      changed(
+        `update conversations set title = $3, title_source = 'model'
+         where user_id = $1 and id = $2 and deleted_at is null and title_source = 'first-words'`,
+        [userId, id, title],
+      ),
+    delete: (userId, id, at) =>
+      changed(`update conversations set deleted_at = $3 where user_id = $1 and id = $2 and deleted_at is null`, [
+        userId,
+        id,
+        at,
+      ]),
+    restore: (userId, id) =>
+      changed(`update conversations set deleted_at = null where user_id = $1 and id = $2`, [userId, id]),
+    async selectBranch(userId, id, messageId) {
+      const leaf = (await pool.query<{ id: string }>(NEWEST_LEAF, [userId, id, messageId])).rows[0];
+      if (!leaf) return null;
+      const done = await changed(
+        `update conversations set current_leaf_id = $3 where user_id = $1 and id = $2 and deleted_at is null`,
+        [userId, id, leaf.id],
+      );
+      return done ? leaf.id : null;
+    },
+  };
 }
