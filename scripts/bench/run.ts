@@ -16,7 +16,9 @@ const { values, positionals } = parseArgs({
   options: { json: { type: "boolean" }, list: { type: "boolean" } },
   allowPositionals: true,
 });
-const names = (await readdir(FOLDER)).filter((file) => /^[a-z-]+\.ts$/.test(file)).map((file) => file.replace(/\.ts$/, ""));
+const names = (await readdir(FOLDER))
+  .filter((file) => /^[a-z-]+\.ts$/.test(file))
+  .map((file) => file.replace(/\.ts$/, ""));
 process.exitCode = await main();
 
 async function main(): Promise<number> {

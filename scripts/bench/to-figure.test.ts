@@ -13,10 +13,17 @@ test("a ratio is value by reference, and meets a goal of at least", () => {
 });
 
 test("a value over its limit does not meet the goal", () => {
-  const figure = toFigure("markdown", { figure: "worst update", value: 4.1, unit: "ms", goal: { of: "value", atMost: 4 } });
+  const figure = toFigure("markdown", {
+    figure: "worst update",
+    value: 4.1,
+    unit: "ms",
+    goal: { of: "value", atMost: 4 },
+  });
   expect(figure).toMatchObject({ reference: null, ratio: null, goal: "at most 4 ms", met: false });
 });
 
 test("a goal of the ratio without a reference is refused", () => {
-  expect(() => toFigure("x", { figure: "y", value: 1, unit: "ms", goal: { of: "ratio", atMost: 1 } })).toThrow("no reference");
+  expect(() => toFigure("x", { figure: "y", value: 1, unit: "ms", goal: { of: "ratio", atMost: 1 } })).toThrow(
+    "no reference",
+  );
 });

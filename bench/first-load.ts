@@ -1,0 +1,147 @@
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
+import { newPerson, signIn, signUp } from "#e2e/person.ts";
+import { startSystem } from "#e2e/system/start-system.ts";
+import type { Bench, Measurement } from "#scripts/bench/bench.ts";
+
+const ROUNDS = 5;
+const TOKENS = 400;
+
+type Load = { requests: number; bytes: number; scriptBytes: number; usableMs: number; longTaskMs: number };
+type Answer = { firstTextMs: number; socketBytesPerToken: number };
+
+export const bench: Bench = {
+  description:
+    "A cold visit of the chat page, and Enter to the first text, in real Chromium (goals of the design, no reference)",
+  run: async () => {
+    const system = await startSystem({ port: 4320, simulatorPort: 4321 });
+    const browser = await launchBrowser();
+    try {
+      return await measure(browser, system.url);
+    } finally {
+      await browser.close();
+      await system.stop();
+    }
+  },
+};
+
+async function measure(browser: Browser, url: string): Promise<Measurement[]> {
+  const person = newPerson();
+  const loads: Load[] = [];
+  const answers: Answer[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const context = await browser.newContext({ baseURL: url, viewport: { width: 1280, height: 800 } });
+    if (round === 0) await signUp(context.request, person);
+    await signIn(context.request, person);
+    if (round === 0) await connectSimulator(context);
+    const page = await context.newPage();
+    loads.push(await measureLoad(context, page));
+    answers.push(await measureAnswer(context, page));
+    await context.close();
+  }
+  return toMeasurements(loads, answers);
+}
+
+/** The first account is an administrator, and connects the simulator for everybody. */
+async function connectSimulator(context: BrowserContext): Promise<void> {
+  const data = {
+    scope: "instance",
+    provider: "openai-compatible",
+    label: "Simulator",
+    baseUrl: "http://127.0.0.1:4321/v1",
+    apiKey: "sim-key",
+  };
+  const connection = await context.request.post("/api/trpc/connections.create", { data });
+  if (!connection.ok()) throw new Error(await connection.text());
+  const { result } = await connection.json();
+  const settings = { defaultModelId: `${result.data.id}/sim-slow@20` };
+  await context.request.post("/api/trpc/settings.update", { data: settings });
+}
+
+async function measureLoad(context: BrowserContext, page: Page): Promise<Load> {
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("Network.enable");
+  const traffic = countTraffic(cdp);
+  await page.addInitScript(() => {
+    const seen = { longTaskMs: 0 };
+    Object.assign(globalThis, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.longTaskMs += entry.duration;
+    }).observe({ type: "longtask", buffered: true });
+  });
+  const start = performance.now();
+  await page.goto("/", { waitUntil: "commit" });
+  // Usable: what is typed is there and the button that sends it comes alive, so the page is hydrated.
+  await page.getByRole("textbox").first().pressSequentially("x");
+  await page.locator("[data-testid=send]:enabled").waitFor();
+  const usableMs = performance.now() - start;
+  await page.waitForLoadState("networkidle");
+  const longTaskMs = await page.evaluate(() => Number(Reflect.get(Reflect.get(globalThis, "seen"), "longTaskMs")));
+  return { ...traffic, usableMs, longTaskMs };
+}
+
+function countTraffic(cdp: CDPSession): { requests: number; bytes: number; scriptBytes: number } {
+  const traffic = { requests: 0, bytes: 0, scriptBytes: 0 };
+  const types = new Map<string, string>();
+  cdp.on("Network.responseReceived", ({ requestId, type }) => {
+    traffic.requests++;
+    types.set(requestId, type);
+  });
+  cdp.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    traffic.bytes += encodedDataLength;
+    if (types.get(requestId) === "Script") traffic.scriptBytes += encodedDataLength;
+  });
+  return traffic;
+}
+
+async function measureAnswer(context: BrowserContext, page: Page): Promise<Answer> {
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("Network.enable");
+  let socketBytes = 0;
+  cdp.on("Network.webSocketFrameReceived", ({ response }) => (socketBytes += Buffer.byteLength(response.payloadData)));
+  await page.getByRole("textbox").first().fill(`Tell me about rivers in ${TOKENS} words`);
+  const start = performance.now();
+  await page.keyboard.press("Enter");
+  await page.locator("[data-role=assistant] p").first().waitFor();
+  const firstTextMs = performance.now() - start;
+  const before = socketBytes;
+  const textBefore = await answerLength(page);
+  await page.waitForTimeout(3_000);
+  const words = (await answerLength(page)) - textBefore;
+  return { firstTextMs, socketBytesPerToken: (socketBytes - before) / Math.max(1, words) };
+}
+
+async function answerLength(page: Page): Promise<number> {
+  return (await page.locator("[data-role=assistant]").last().innerText()).split(/\s+/).length;
+}
+
+function toMeasurements(loads: Load[], answers: Answer[]): Measurement[] {
+  const load = (key: keyof Load) => median(loads.map((one) => one[key]));
+  const answer = (key: keyof Answer) => median(answers.map((one) => one[key]));
+  return [
+    { figure: "requests", value: load("requests"), unit: "", goal: { of: "value", atMost: 30 } },
+    { figure: "all bytes", value: load("bytes") / 1024, unit: "KB", goal: { of: "value", atMost: 350 } },
+    { figure: "script bytes", value: load("scriptBytes") / 1024, unit: "KB", goal: { of: "value", atMost: 150 } },
+    { figure: "composer usable", value: load("usableMs"), unit: "ms", goal: { of: "value", atMost: 800 } },
+    { figure: "long tasks", value: load("longTaskMs"), unit: "ms", goal: { of: "value", atMost: 0 } },
+    { figure: "Enter to first text", value: answer("firstTextMs"), unit: "ms", goal: { of: "value", atMost: 60 } },
+    {
+      figure: "socket bytes a token",
+      value: answer("socketBytesPerToken"),
+      unit: "B",
+      goal: { of: "value", atMost: 40 },
+    },
+  ];
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function launchBrowser(): Promise<Browser> {
+  const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+  return chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"],
+  });
+}
