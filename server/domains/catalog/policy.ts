@@ -1,0 +1,28 @@
+import type { ConnectableProvider, ConnectionScope } from "#contracts/connection.ts";
+import type { Actor } from "#server/context.ts";
+import { AppError } from "#server/errors.ts";
+
+type Wanted = { scope: ConnectionScope; provider: ConnectableProvider; baseUrl?: string | undefined };
+
+/** Only administrators manage what everybody uses; each person manages their own. Throws AppError `forbidden`. */
+export function assertMayManage(actor: Pick<Actor, "role">, scope: ConnectionScope): void {
+  if (scope === "personal" || actor.role === "admin") return;
+  throw new AppError("forbidden", {
+    userMessage: "Only an administrator can change the connections of this instance. You can add a key of your own.",
+  });
+}
+
+/**
+ * Who may connect what. A person's own connection goes to a known provider at its known address
+ * only, or else anybody with an account could make this server call into its own network (SSRF).
+ * Throws AppError `forbidden` or `invalid-input`.
+ */
+export function assertMayConnect(actor: Pick<Actor, "role">, wanted: Wanted): void {
+  assertMayManage(actor, wanted.scope);
+  if (wanted.scope !== "personal") return;
+  if (wanted.provider === "openai-compatible" || wanted.baseUrl !== undefined) {
+    throw new AppError("forbidden", {
+      userMessage: "Only an administrator can connect a server by its address. Ask one, or use a key for OpenAI or Anthropic.",
+    });
+  }
+}
