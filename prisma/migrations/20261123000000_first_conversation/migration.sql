@@ -107,6 +107,8 @@ create table conversations (
   primary key (user_id, id)
 );
 create index conversations_user_id_updated_at_id_idx on conversations (user_id, updated_at desc, id desc);
+-- The few that wait to be purged.
+create index conversations_deleted_idx on conversations (deleted_at) where deleted_at is not null;
 
 create table messages (
   user_id uuid not null,
@@ -145,9 +147,10 @@ create table generations (
   ended_at timestamptz(3),
   primary key (user_id, id)
 );
-create index generations_user_id_conversation_id_idx on generations (user_id, conversation_id);
--- What a reaper scans: the few that still run.
+-- What a reaper scans, and whether a conversation has an answer under way: the few that still run.
 create index generations_running_idx on generations (heartbeat_at) where status = 'running';
+create index generations_running_in_conversation_idx on generations (user_id, conversation_id)
+  where status = 'running';
 
 create table generation_parts (
   user_id uuid not null,
