@@ -1,9 +1,12 @@
+import { createArgon2PasswordHasher } from "#server/adapters/argon2/argon2-password-hasher.ts";
 import { createPinoLogger } from "#server/adapters/pino/pino-logger.ts";
 import { createDatabase } from "#server/adapters/postgres/database.ts";
 import { createPostgresGenerationLog } from "#server/adapters/postgres/postgres-generation-log.ts";
 import { createPostgresUserChannel } from "#server/adapters/postgres/postgres-user-channel.ts";
 import { createAesSecretBox } from "#server/adapters/secret-box/aes-secret-box.ts";
+import { createRsaTokenSigner } from "#server/adapters/tokens/rsa-token-signer.ts";
 import type { ServerContext } from "#server/context.ts";
+import { findSignInProviders } from "#server/domains/accounts/find-sign-in-providers.ts";
 import { createAccountRepository } from "#server/domains/accounts/repository.ts";
 import { createCatalogRepository } from "#server/domains/catalog/repository.ts";
 import { createConversationRepository } from "#server/domains/conversations/repository.ts";
@@ -20,12 +23,16 @@ export function createContainer(env: Env, process: string): Container {
   const logger = createPinoLogger(process, env.LOG_LEVEL);
   const database = createDatabase(env.DATABASE_URL, env.DATABASE_POOL_SIZE);
   const userChannel = createPostgresUserChannel(env.DATABASE_URL, logger);
+  const clock = { now: () => new Date() };
   const context: ServerContext = {
-    clock: { now: () => new Date() },
+    clock,
     logger,
     secretBox: createAesSecretBox(env.ENCRYPTION_KEYS),
-    generationLog: createPostgresGenerationLog(database.pool),
+    passwordHasher: createArgon2PasswordHasher(),
+    tokenSigner: createRsaTokenSigner(env.TOKEN_PRIVATE_KEY, clock),
+    generationLog: createPostgresGenerationLog(database),
     userChannel,
+    accountOptions: { signUpMode: env.SIGN_UP, providers: findSignInProviders(env) },
     accounts: createAccountRepository(database),
     catalog: createCatalogRepository(database),
     conversations: createConversationRepository(database),

@@ -1,3 +1,4 @@
+import type { AccountOptions } from "#server/domains/accounts/account.ts";
 import type { AccountRepository } from "#server/domains/accounts/repository.ts";
 import type { CatalogRepository } from "#server/domains/catalog/repository.ts";
 import type { ConversationRepository } from "#server/domains/conversations/repository.ts";
@@ -7,7 +8,9 @@ import type { SettingsRepository } from "#server/domains/settings/repository.ts"
 import type { Clock } from "#server/ports/clock.ts";
 import type { GenerationLog } from "#server/ports/generation-log.ts";
 import type { Logger } from "#server/ports/logger.ts";
+import type { PasswordHasher } from "#server/ports/password-hasher.ts";
 import type { SecretBox } from "#server/ports/secret-box.ts";
+import type { TokenSigner } from "#server/ports/token-signer.ts";
 import type { UserChannel } from "#server/ports/user-channel.ts";
 
 /** Who asks. Made by authentication alone, never from what a request says of itself. */
@@ -21,8 +24,11 @@ export type ServerContext = {
   clock: Clock;
   logger: Logger;
   secretBox: SecretBox;
+  passwordHasher: PasswordHasher;
+  tokenSigner: TokenSigner;
   generationLog: GenerationLog;
   userChannel: UserChannel;
+  accountOptions: AccountOptions;
   accounts: AccountRepository;
   catalog: CatalogRepository;
   conversations: ConversationRepository;

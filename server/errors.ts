@@ -48,6 +48,8 @@ export type AppErrorOptions = {
   /** One sentence for the person: what happened and what to do. */
   userMessage?: string;
   isRetryable?: boolean;
+  /** How long to wait before the same attempt can succeed, where that is known. */
+  retryAfterMs?: number;
   cause?: unknown;
 };
 
@@ -56,6 +58,7 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly userMessage: string;
   readonly isRetryable: boolean;
+  readonly retryAfterMs: number | null;
 
   constructor(code: ErrorCode, options: AppErrorOptions = {}) {
     super(options.message ?? options.userMessage ?? code, { cause: options.cause });
@@ -63,6 +66,7 @@ export class AppError extends Error {
     this.code = code;
     this.userMessage = options.userMessage ?? ERROR_TABLE[code].userMessage;
     this.isRetryable = options.isRetryable ?? ERROR_TABLE[code].isRetryable;
+    this.retryAfterMs = options.retryAfterMs ?? null;
   }
 }
 

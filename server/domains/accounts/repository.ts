@@ -1,9 +1,18 @@
 import type { Database } from "#server/adapters/postgres/database.ts";
+import { createInvitationRepository, type InvitationRepository } from "./invitation-repository.ts";
+import { createSessionRepository, type SessionRepository } from "./session-repository.ts";
+import { createThrottleRepository, type ThrottleRepository } from "./throttle-repository.ts";
+import { createUserRepository, type UserRepository } from "./user-repository.ts";
 
-/** To be written. */
-export type AccountRepository = Record<string, never>;
+/** Everything about accounts that is kept. */
+export type AccountRepository = UserRepository & SessionRepository & InvitationRepository & ThrottleRepository;
 
-/** To be written. */
-export function createAccountRepository(_database: Database): AccountRepository {
-  return {};
+/** Accounts, sessions, invitations and throttles in PostgreSQL. */
+export function createAccountRepository(database: Pick<Database, "pool" | "prisma">): AccountRepository {
+  return {
+    ...createUserRepository(database),
+    ...createSessionRepository(database),
+    ...createInvitationRepository(database),
+    ...createThrottleRepository(database),
+  };
 }

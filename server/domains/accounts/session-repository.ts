@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { Database } from "#server/adapters/postgres/database.ts";
+import type { Account, Session, SessionKey } from "./account.ts";
+import { roleSchema } from "./schema.ts";
+
+/** A session with what decides today whether it holds, and with which rights. */
+export type SessionState = Pick<Session, "createdAt" | "lastSeenAt" | "expiresAt" | "endedAt"> &
+  Pick<Account, "role" | "disabledAt">;
+
+/** Who is signed in where, and which single-use tokens were used. */
+export type SessionRepository = {
+  createSession(session: Session): Promise<void>;
+  /** One look-up by primary key: the way of every request. */
+  findSessionState(key: SessionKey): Promise<SessionState | null>;
+  /** Sessions that hold at `now`, the last seen first. */
+  listSessions(userId: string, now: Date): Promise<Session[]>;
+  /** Whether the person ever signed in from that network address, as far as is remembered. */
+  hasSessionFrom(userId: string, ipAddress: string): Promise<boolean>;
+  /** Writes down that the session was seen, unless a later time stands there already. */
+  touchSession(key: SessionKey, lastSeenAt: Date, expiresAt: Date): Promise<void>;
+  /** Ends one session, or all of the person but `exceptId`; says which of them it was that ended. Safe to repeat. */
+  endSessions(userId: string, which: { id: string } | { exceptId: string | null }, now: Date): Promise<string[]>;
+  /** Spends a token; false when it was spent before. */
+  spendToken(userId: string, tokenId: string, expiresAt: Date): Promise<boolean>;
+  /** Forgets sessions that ended or expired before `before`, and tokens that expired. Says how many rows went. */
+  deleteStaleSessions(before: Date, now: Date): Promise<number>;
+};
+
+const stateSchema = z.object({
+  createdAt: z.date(),
+  lastSeenAt: z.date(),
+  expiresAt: z.date(),
+  endedAt: z.date().nullable(),
+  role: roleSchema,
+  disabledAt: z.date().nullable(),
+});
+
+/** The sessions in PostgreSQL. */
+export function createSessionRepository({ pool, prisma }: Pick<Database, "pool" | "prisma">): SessionRepository {
+  return {
+    async createSession(session) {
+      await prisma.session.create({ data: session });
+    },
+    async findSessionState({ userId, sessionId }) {
+      const { rows } = await pool.query({
+        name: "accounts-find-session-state",
+        text: `select s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
+                 s.ended_at as "endedAt", u.role, u.disabled_at as "disabledAt"
+               from sessions s join users u on u.id = s.user_id
+               where s.user_id = $1 and s.id = $2`,
+        values: [userId, sessionId],
+      });
+      return stateSchema.nullable().parse(rows[0] ?? null);
+    },
+    listSessions: (userId, now) =>
+      prisma.session.findMany({
+        where: { userId, endedAt: null, expiresAt: { gt: now } },
+        orderBy: [{ lastSeenAt: "desc" }, { id: "desc" }],
+      }),
+    async hasSessionFrom(userId, ipAddress) {
+      return (await prisma.session.findFirst({ where: { userId, ipAddress }, select: { id: true } })) !== null;
+    },
+    async touchSession({ userId, sessionId }, lastSeenAt, expiresAt) {
+      await prisma.session.updateMany({
+        where: { userId, id: sessionId, endedAt: null, lastSeenAt: { lt: lastSeenAt } },
+        data: { lastSeenAt, expiresAt },
+      });
+    },
+    async endSessions(userId, which, now) {
+      const ids = "id" in which ? { id: which.id } : which.exceptId === null ? {} : { id: { not: which.exceptId } };
+      const ended = await prisma.session.updateManyAndReturn({
+        where: { userId, ...ids, endedAt: null },
+        data: { endedAt: now },
+        select: { id: true },
+      });
+      return ended.map(({ id }) => id);
+    },
+    async spendToken(userId, tokenId, expiresAt) {
+      const { rowCount } = await pool.query({
+        name: "accounts-spend-token",
+        text: "insert into spent_tokens (user_id, id, expires_at) values ($1, $2, $3) on conflict do nothing",
+        values: [userId, tokenId, expiresAt],
+      });
+      return rowCount === 1;
+    },
+    async deleteStaleSessions(before, now) {
+      const sessions = await prisma.session.deleteMany({
+        where: { OR: [{ endedAt: { lt: before } }, { expiresAt: { lt: before } }] },
+      });
+      const tokens = await prisma.spentToken.deleteMany({ where: { expiresAt: { lt: now } } });
+      return sessions.count + tokens.count;
+    },
+  };
+}

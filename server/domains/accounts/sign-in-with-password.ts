@@ -1,0 +1,34 @@
+import type { ServerContext } from "#server/context.ts";
+import { AppError } from "#server/errors.ts";
+import type { Account } from "./account.ts";
+import { requireEnabled } from "./policy.ts";
+import { throttleSignIn } from "./throttle-sign-in.ts";
+
+type Needs = Pick<ServerContext, "accounts" | "clock" | "passwordHasher">;
+
+/**
+ * The account that the address and the password belong to. An unknown address, a wrong password
+ * and an account without a password are not told apart, by words or by time: AppError
+ * `unauthenticated`. Throws `rate-limited` after too many failures, `forbidden` for a disabled account.
+ */
+export async function signInWithPassword(
+  ctx: Needs,
+  input: { email: string; password: string; ipAddress: string },
+): Promise<Account> {
+  const email = input.email.trim().toLowerCase();
+  const account = await ctx.accounts.findUserByEmail(email);
+  const succeed = await throttleSignIn(ctx, { email, ipAddress: input.ipAddress, account });
+  const isRight = await ctx.passwordHasher.verify(account?.passwordHash ?? null, input.password);
+  if (!account || !isRight) {
+    throw new AppError("unauthenticated", { userMessage: "The email address or the password is not right." });
+  }
+  await succeed();
+  requireEnabled(account);
+  await renewOutdatedHash(ctx, account, input.password);
+  return account;
+}
+
+async function renewOutdatedHash(ctx: Needs, account: Account, password: string): Promise<void> {
+  if (account.passwordHash === null || !ctx.passwordHasher.isOutdated(account.passwordHash)) return;
+  await ctx.accounts.updateUser(account.id, { passwordHash: await ctx.passwordHasher.hash(password) });
+}

@@ -1,0 +1,43 @@
+import { v7 as createId } from "uuid";
+import type { ServerContext } from "#server/context.ts";
+import type { Account } from "./account.ts";
+import { hashCode } from "./hash-code.ts";
+import { parseEmail } from "./parse-email.ts";
+import { parsePassword } from "./parse-password.ts";
+import { decideAdmission } from "./policy.ts";
+
+type Needs = Pick<ServerContext, "accounts" | "accountOptions" | "clock" | "passwordHasher">;
+
+export type SignUpInput = {
+  email: string;
+  password: string;
+  name?: string | undefined;
+  invitationCode?: string | undefined;
+};
+
+/**
+ * Makes an account with a password; the very first is the administrator. Throws AppError
+ * `invalid-input` or `conflict`, which say what to change, and `forbidden` where sign-up is not open to them.
+ */
+export async function signUp(ctx: Needs, input: SignUpInput): Promise<Account> {
+  const email = parseEmail(input.email);
+  const password = parsePassword(input.password, email);
+  const code = input.invitationCode?.trim() || null;
+  const isFirst = await ctx.accounts.isEmpty();
+  const admission = decideAdmission(ctx.accountOptions.signUpMode, { isFirst, hasInvitation: code !== null });
+  return ctx.accounts.createUser(
+    {
+      id: createId(),
+      email,
+      name: input.name?.trim() || null,
+      passwordHash: await ctx.passwordHasher.hash(password),
+      emailVerifiedAt: null,
+      createdAt: ctx.clock.now(),
+    },
+    {
+      mustBeFirst: admission === "first" && ctx.accountOptions.signUpMode !== "open",
+      invitationCodeHash: admission === "invitation" && code !== null ? hashCode(code) : null,
+      identity: null,
+    },
+  );
+}
