@@ -5,11 +5,7 @@ import { idSchema } from "./ids.ts";
 import { messagePartSchema, messageSchema, userMessagePartsSchema } from "./message.ts";
 import { streamPartSchema } from "./stream-part.ts";
 
-/** The WebSocket subprotocol that both sides speak; the browser offers it beside `ticket.<token>`. */
-export const SOCKET_PROTOCOL = "polylogue.v1";
-
-/** The largest frame, in bytes, that the server reads. */
-export const CLIENT_FRAME_BYTES_MAX = 2_000_000;
+export { CLIENT_FRAME_BYTES_MAX, SOCKET_CLOSE_CODES, SOCKET_PROTOCOL } from "./socket-constants.ts";
 
 /** A place in a generation's log. `epoch` grows when another process takes the generation over. */
 export const cursorSchema = z.object({ epoch: z.int().nonnegative(), seq: z.int().nonnegative() });
@@ -139,14 +135,3 @@ export const serverFrameSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("settings.changed") }),
 ]);
 export type ServerFrame = z.infer<typeof serverFrameSchema>;
-
-/** Why the server closes a socket. 4000 to 4999 are an application's own (RFC 6455, 7.4.2). */
-export const SOCKET_CLOSE_CODES = {
-  unauthenticated: 4401,
-  forbiddenOrigin: 4403,
-  sessionEnded: 4410,
-  invalidFrame: 4400,
-  frameTooLarge: 1009,
-  tooSlow: 4429,
-  serverGoing: 1012,
-} as const;

@@ -1,0 +1,11 @@
+const FIRST_DELAY_MS = 400;
+const LONGEST_DELAY_MS = 20_000;
+
+/**
+ * Milliseconds to wait before attempt number `attempt` (from 0): a random moment up to a bound that
+ * doubles, so that thousands of tabs cut at once do not come back at once. `random` is in 0..1.
+ */
+export function reconnectDelayMs(attempt: number, random: number): number {
+  const bound = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
+  return Math.round(bound * (0.25 + 0.75 * random));
+}
