@@ -5,9 +5,11 @@ import { createPostgresGenerationLog } from "#server/adapters/postgres/postgres-
 import { createPostgresUserChannel } from "#server/adapters/postgres/postgres-user-channel.ts";
 import { createAesSecretBox } from "#server/adapters/secret-box/aes-secret-box.ts";
 import { createRsaTokenSigner } from "#server/adapters/tokens/rsa-token-signer.ts";
+import { findLocalServers } from "#inference/index.ts";
 import type { ServerContext } from "#server/context.ts";
 import { findSignInProviders } from "#server/domains/accounts/find-sign-in-providers.ts";
 import { createAccountRepository } from "#server/domains/accounts/repository.ts";
+import { createLocalServerList } from "#server/domains/catalog/local-server-list.ts";
 import { createCatalogRepository } from "#server/domains/catalog/repository.ts";
 import { createConversationRepository } from "#server/domains/conversations/repository.ts";
 import { createGenerationRepository } from "#server/domains/generations/repository.ts";
@@ -35,6 +37,11 @@ export function createContainer(env: Env, process: string): Container {
     accountOptions: { signUpMode: env.SIGN_UP, providers: findSignInProviders(env) },
     accounts: createAccountRepository(database),
     catalog: createCatalogRepository(database),
+    localServers: createLocalServerList({
+      isEnabled: env.DISCOVER_LOCAL_MODELS,
+      search: findLocalServers,
+      now: () => performance.now(),
+    }),
     conversations: createConversationRepository(database),
     generations: createGenerationRepository(database),
     messages: createMessageRepository(database),

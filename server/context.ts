@@ -1,5 +1,6 @@
 import type { AccountOptions } from "#server/domains/accounts/account.ts";
 import type { AccountRepository } from "#server/domains/accounts/repository.ts";
+import type { LocalServerList } from "#server/domains/catalog/local-server-list.ts";
 import type { CatalogRepository } from "#server/domains/catalog/repository.ts";
 import type { ConversationRepository } from "#server/domains/conversations/repository.ts";
 import type { GenerationRepository } from "#server/domains/generations/repository.ts";
@@ -31,6 +32,7 @@ export type ServerContext = {
   accountOptions: AccountOptions;
   accounts: AccountRepository;
   catalog: CatalogRepository;
+  localServers: LocalServerList;
   conversations: ConversationRepository;
   generations: GenerationRepository;
   messages: MessageRepository;

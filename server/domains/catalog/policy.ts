@@ -22,7 +22,14 @@ export function assertMayConnect(actor: Pick<Actor, "role">, wanted: Wanted): vo
   if (wanted.scope !== "personal") return;
   if (wanted.provider === "openai-compatible" || wanted.baseUrl !== undefined) {
     throw new AppError("forbidden", {
-      userMessage: "Only an administrator can connect a server by its address. Ask one, or use a key for OpenAI or Anthropic.",
+      userMessage:
+        "Only an administrator can connect a server by its address. Ask one, or use a key for OpenAI or Anthropic.",
     });
   }
+}
+
+/** What was found, or AppError `not-found`: missing and somebody else's are not told apart. */
+export function requireConnection<Found>(found: Found | null): Found {
+  if (found !== null) return found;
+  throw new AppError("not-found", { userMessage: "This connection is not here. It may have been deleted." });
 }

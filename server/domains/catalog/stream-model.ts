@@ -1,0 +1,38 @@
+import { createChatModel, type ChatRequest } from "#inference/index.ts";
+import type { StreamPart } from "#contracts/stream-part.ts";
+import type { ServerContext } from "#server/context.ts";
+import { AppError, toAppError } from "#server/errors.ts";
+import { resolveModel, type ResolvedModel } from "./resolve-model.ts";
+
+type Needs = Pick<ServerContext, "catalog" | "secretBox" | "localServers">;
+
+/** Who asks which model what. */
+export type ModelCall = { userId: string; modelId: string; request: ChatRequest };
+
+/**
+ * Asks a model that this person may use, and yields the answer as `contracts/stream-part.ts`
+ * promises it. Never throws: whatever stands in the way, an unknown model included
+ * (`model-unavailable`), is the final `error` part; an abort ends the stream silently.
+ */
+export async function* streamModel(ctx: Needs, call: ModelCall, signal: AbortSignal): AsyncGenerator<StreamPart> {
+  const resolved = await resolve(ctx, call);
+  if (signal.aborted) return;
+  if (resolved instanceof AppError) yield toErrorPart(resolved);
+  else yield* createChatModel(resolved.connection, resolved.modelName).stream(call.request, signal);
+}
+
+async function resolve(ctx: Needs, { userId, modelId }: ModelCall): Promise<ResolvedModel | AppError> {
+  try {
+    const resolved = await resolveModel(ctx, userId, modelId);
+    return resolved ?? new AppError("model-unavailable", { message: "No connection of this person has this model." });
+  } catch (error) {
+    return toAppError(error);
+  }
+}
+
+function toErrorPart({ code, message, isRetryable }: AppError): StreamPart {
+  return {
+    type: "error",
+    error: { code, message, isRetryable, status: null, requestId: null, retryAfterMs: null },
+  };
+}
