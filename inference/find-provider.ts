@@ -1,0 +1,17 @@
+import type { Provider, ProviderName } from "./provider.ts";
+import { anthropic } from "./providers/anthropic/index.ts";
+import { demo } from "./providers/demo/index.ts";
+import { openai } from "./providers/openai/index.ts";
+import { openaiCompatible } from "./providers/openai-compatible/index.ts";
+
+const PROVIDERS: Record<ProviderName, Provider> = {
+  openai,
+  anthropic,
+  "openai-compatible": openaiCompatible,
+  demo,
+};
+
+/** The provider of a name. */
+export function findProvider(name: ProviderName): Provider {
+  return PROVIDERS[name];
+}

@@ -1,0 +1,19 @@
+import type Anthropic from "@anthropic-ai/sdk";
+import type { ChatRequest } from "#inference/chat-model.ts";
+import { describeModel } from "#inference/describe-model.ts";
+import { normaliseTurns } from "#inference/wire/normalise-turns.ts";
+
+/** Anthropic demands a limit; this one every model of today accepts, where we know nothing better. */
+const OUTPUT_TOKENS_FALLBACK = 8_192;
+
+/** Our request as Anthropic's messages API wants it, streamed. */
+export function toRequest(modelName: string, request: ChatRequest): Anthropic.MessageCreateParamsStreaming {
+  const { outputTokensMax } = describeModel("anthropic", modelName);
+  return {
+    model: modelName,
+    max_tokens: request.outputTokensMax ?? outputTokensMax ?? OUTPUT_TOKENS_FALLBACK,
+    messages: normaliseTurns(request.turns).map(({ role, text }) => ({ role, content: text })),
+    stream: true,
+    ...(request.system === null || request.system.trim() === "" ? {} : { system: request.system }),
+  };
+}

@@ -1,0 +1,22 @@
+import { ENGLISH } from "./english.ts";
+import { GERMAN } from "./german.ts";
+import type { DemoRequest } from "./to-request.ts";
+
+/** The demo's words in one language, each a piece of Markdown. */
+export type DemoTexts = {
+  /** What it is, with the person's own first words where there are any. */
+  introduction: (quote: string) => string;
+  connect: string;
+  code: string;
+  table: string;
+  formula: string;
+  list: string;
+  farewell: string;
+};
+
+/** The whole answer of the demo as Markdown: what it is, what was asked to be shown, how to connect a real model. */
+export function writeAnswer({ subject, language, quote }: DemoRequest): string {
+  const texts = language === "de" ? GERMAN : ENGLISH;
+  const shown = subject === "everything" ? [texts.list, texts.code, texts.table, texts.formula] : [texts[subject]];
+  return [texts.introduction(quote), texts.connect, ...shown, texts.farewell].join("\n\n");
+}

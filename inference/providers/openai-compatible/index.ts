@@ -1,0 +1,6 @@
+import type { Provider } from "#inference/provider.ts";
+import { createChatModel } from "./chat-model.ts";
+import { listModelNames } from "./list-model-names.ts";
+
+/** Any server that speaks OpenAI's protocol, such as Ollama, LM Studio or vLLM. */
+export const openaiCompatible: Provider = { createChatModel, listModelNames };

@@ -1,0 +1,11 @@
+import type { ProviderConnection } from "#inference/provider.ts";
+import { callWithin } from "#inference/wire/call-within.ts";
+import { createClient } from "./client.ts";
+
+/** The names of all models that the server offers, sorted. Throws ProviderError. */
+export async function listModelNames(connection: ProviderConnection, signal: AbortSignal): Promise<string[]> {
+  const page = await callWithin(connection, signal, async (callSignal) =>
+    createClient(connection).models.list({ signal: callSignal }),
+  );
+  return page.data.map(({ id }) => id).toSorted();
+}

@@ -1,0 +1,18 @@
+import type OpenAI from "openai";
+import type { ChatRequest } from "#inference/chat-model.ts";
+import { normaliseTurns } from "#inference/wire/normalise-turns.ts";
+
+/**
+ * Our request as compatible servers want it: only the fields that the oldest of them know, so
+ * `max_tokens` and no `store`.
+ */
+export function toRequest(modelName: string, request: ChatRequest): OpenAI.Chat.ChatCompletionCreateParamsStreaming {
+  const turns = normaliseTurns(request.turns).map(({ role, text }) => ({ role, content: text }));
+  return {
+    model: modelName,
+    messages: request.system === null ? turns : [{ role: "system", content: request.system }, ...turns],
+    stream: true,
+    stream_options: { include_usage: true },
+    ...(request.outputTokensMax === null ? {} : { max_tokens: request.outputTokensMax }),
+  };
+}

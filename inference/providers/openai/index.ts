@@ -1,0 +1,6 @@
+import type { Provider } from "#inference/provider.ts";
+import { createChatModel } from "./chat-model.ts";
+import { listModelNames } from "./list-model-names.ts";
+
+/** OpenAI, at its public address or where `baseUrl` says. */
+export const openai: Provider = { createChatModel, listModelNames };

@@ -1,0 +1,19 @@
+import { SCENARIOS, type Scenario } from "./scenarios.ts";
+
+/** A scenario as a model name asks for it. */
+export type NamedScenario = { scenario: Scenario; parameter: number | null; paceMs: number };
+
+/**
+ * The scenario that `sim-<name>[-<parameter>][@<milliseconds a token>]` names, or null where there
+ * is none.
+ */
+export function parseScenarioName(modelName: string): NamedScenario | null {
+  const match = /^sim-([a-z-]*[a-z])(?:-(\d+))?(?:@(\d+))?$/.exec(modelName);
+  const scenario = match?.[1] === undefined ? undefined : SCENARIOS[match[1]];
+  if (match === null || scenario === undefined) return null;
+  return {
+    scenario,
+    parameter: match[2] === undefined ? null : Number(match[2]),
+    paceMs: match[3] === undefined ? (scenario.paceMs ?? 0) : Number(match[3]),
+  };
+}

@@ -1,0 +1,143 @@
+import { answerWithText, toTokens, type SimulatedAnswer, type SimulatedFault } from "./simulated-answer.ts";
+import { CODE_TEXT, MARKDOWN_TEXT, UNICODE_TEXT, writeLongText } from "./texts.ts";
+
+/** What a scenario does with a question. `parameter` is the number in its name, null where there is none. */
+export type Scenario = {
+  description: string;
+  answer: (question: string, parameter: number | null) => SimulatedAnswer;
+  fault?: (parameter: number | null) => SimulatedFault;
+  /** Milliseconds between two tokens where the name does not say. */
+  paceMs?: number;
+};
+
+const SHORT_TEXT = "This is a simulated answer of a few words, the same every time.";
+const CUT_AFTER_BYTES = 4_000;
+
+const shortAnswer = (): SimulatedAnswer => answerWithText(SHORT_TEXT);
+
+/** All scenarios by name; a model is `sim-<name>`, `sim-<name>-<parameter>` or either with `@<pace>` behind it. */
+export const SCENARIOS: Record<string, Scenario> = {
+  echo: { description: "answers with the last user text", answer: (question) => answerWithText(question) },
+  short: { description: "one sentence", answer: shortAnswer },
+  markdown: { description: "every kind of Markdown", answer: () => answerWithText(MARKDOWN_TEXT) },
+  code: { description: "a block of code", answer: () => answerWithText(CODE_TEXT) },
+  unicode: { description: "many scripts", answer: () => answerWithText(UNICODE_TEXT) },
+  long: {
+    description: "2,000 words, or as many as the parameter says",
+    answer: (_question, parameter) => answerWithText(writeLongText(parameter ?? 2_000)),
+  },
+  slow: {
+    description: "200 words, one every 50 ms; the parameter says how many",
+    answer: (_question, parameter) => answerWithText(writeLongText(parameter ?? 200)),
+    paceMs: 50,
+  },
+  reasoning: { description: "reasons first", answer: answerWithReasoning },
+  "tool-call": { description: "calls a tool", answer: answerWithToolCall },
+  refusal: { description: "refuses in its own words", answer: answerWithRefusal },
+  "content-filter": {
+    description: "is stopped by the safety filter",
+    answer: () => ({ ...shortAnswer(), finishReason: "content-filter" }),
+  },
+  length: { description: "runs into its output limit", answer: () => ({ ...shortAnswer(), finishReason: "length" }) },
+  cut: {
+    description: "ends as if whole after 4,000 bytes, or as many as the parameter says",
+    answer: () => answerWithText(MARKDOWN_TEXT),
+    fault: (parameter) => ({ type: "cut", afterBytes: parameter ?? CUT_AFTER_BYTES }),
+  },
+  reset: {
+    description: "resets the connection after 4,000 bytes, or as many as the parameter says",
+    answer: () => answerWithText(MARKDOWN_TEXT),
+    fault: (parameter) => ({ type: "reset", afterBytes: parameter ?? CUT_AFTER_BYTES }),
+  },
+  stall: {
+    description: "falls silent after 4,000 bytes, or as many as the parameter says, and stays connected",
+    answer: () => answerWithText(MARKDOWN_TEXT),
+    fault: (parameter) => ({ type: "stall", afterBytes: parameter ?? CUT_AFTER_BYTES }),
+  },
+  "byte-at-a-time": {
+    description: "writes single bytes",
+    answer: shortAnswer,
+    fault: () => ({ type: "byte-at-a-time" }),
+  },
+  "split-characters": {
+    description: "cuts every character of several bytes in two",
+    answer: () => answerWithText(UNICODE_TEXT),
+    fault: () => ({ type: "split-characters" }),
+  },
+  "in-band-error": {
+    description: "reports an error in the middle of its answer",
+    answer: shortAnswer,
+    fault: () => ({ type: "in-band-error" }),
+  },
+  "malformed-event": {
+    description: "sends broken JSON",
+    answer: shortAnswer,
+    fault: () => ({ type: "malformed-event" }),
+  },
+  "duplicate-event": {
+    description: "sends a piece twice",
+    answer: shortAnswer,
+    fault: () => ({ type: "duplicate-event" }),
+  },
+  "missing-end": {
+    description: "never says that it is whole",
+    answer: shortAnswer,
+    fault: () => ({ type: "missing-end" }),
+  },
+  "missing-finish": {
+    description: "ends well-formed before the model has finished",
+    answer: shortAnswer,
+    fault: () => ({ type: "missing-finish" }),
+  },
+  "late-usage": {
+    description: "reports its usage 200 ms after the rest, or as late as the parameter says",
+    answer: shortAnswer,
+    fault: (parameter) => ({ type: "late-usage", delayMs: parameter ?? 200 }),
+  },
+  "huge-event": {
+    description: "sends one event of 8 million bytes, or as many as the parameter says",
+    answer: shortAnswer,
+    fault: (parameter) => ({ type: "huge-event", bytes: parameter ?? 8_000_000 }),
+  },
+  status: {
+    description: "answers with status 500, or with the parameter",
+    answer: shortAnswer,
+    fault: (parameter) => ({ type: "status", status: parameter ?? 500, retryAfterSeconds: null }),
+  },
+  "rate-limited": {
+    description: "answers 429 with a Retry-After of 2 seconds, or of the parameter",
+    answer: shortAnswer,
+    fault: (parameter) => ({ type: "status", status: 429, retryAfterSeconds: parameter ?? 2 }),
+  },
+};
+
+function answerWithReasoning(): SimulatedAnswer {
+  return {
+    pieces: [
+      { type: "reasoning", tokens: toTokens("The person wants a simulated answer. I will give one.") },
+      { type: "text", tokens: toTokens("I thought about it: this is simulated.") },
+    ],
+    finishReason: "stop",
+    usage: { inputTokens: 20, cachedInputTokens: 8, outputTokens: 7, reasoningTokens: 10 },
+  };
+}
+
+function answerWithToolCall(): SimulatedAnswer {
+  return {
+    pieces: [
+      { type: "text", tokens: ["Let me", " look."] },
+      { type: "tool-call", toolCallId: "call_1", toolName: "get_weather", tokens: ['{"city":', ' "Ber', 'lin"}'] },
+      { type: "tool-call", toolCallId: "call_2", toolName: "get_time", tokens: ["{}"] },
+    ],
+    finishReason: "tool-calls",
+    usage: { inputTokens: 30, cachedInputTokens: 0, outputTokens: 15, reasoningTokens: 0 },
+  };
+}
+
+function answerWithRefusal(): SimulatedAnswer {
+  return {
+    pieces: [{ type: "refusal", tokens: toTokens("I cannot help with that.") }],
+    finishReason: "content-filter",
+    usage: { inputTokens: 12, cachedInputTokens: 0, outputTokens: 5, reasoningTokens: 0 },
+  };
+}

@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { answerRequest } from "./answer-request.ts";
+import { listModels } from "./list-models.ts";
+import { readSimulatedRequest, type SimulatedRequest } from "./read-simulated-request.ts";
+import { writeError } from "./write-error.ts";
+
+/** The key that the simulator takes; it may do everything. */
+export const SIMULATOR_KEY = "sim-key";
+
+/** A key that the simulator knows and allows nothing. */
+export const SIMULATOR_FORBIDDEN_KEY = "sim-key-forbidden";
+
+/** How many of the latest requests a simulator remembers. */
+const REQUESTS_MAX = 1_000;
+
+export type Simulator = {
+  /** Without a path: OpenAI's base address is this with `/v1` behind it, Anthropic's is this. */
+  url: string;
+  /** The latest requests, oldest first. */
+  requests: SimulatedRequest[];
+  /** Ends every open answer and the server. */
+  close: () => Promise<void>;
+};
+
+/**
+ * Starts a server on 127.0.0.1 that speaks OpenAI's and Anthropic's wire formats and answers by the
+ * scenario that a model name names. Port 0, the default, takes any free one.
+ */
+export async function startSimulator({ port = 0 }: { port?: number } = {}): Promise<Simulator> {
+  const requests: SimulatedRequest[] = [];
+  const server = createServer((request, response) => {
+    void handleRequest(request, response, requests);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", 4_096, resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The simulator has no port.");
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function handleRequest(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  requests: SimulatedRequest[],
+): Promise<void> {
+  try {
+    const request = await readSimulatedRequest(incoming);
+    requests.push(request);
+    if (requests.length > REQUESTS_MAX) requests.shift();
+    await route(request, response);
+  } catch (thrown) {
+    if (response.headersSent) response.destroy();
+    else writeError(response, "openai", { status: 400, message: String(thrown) });
+  }
+}
+
+async function route(request: SimulatedRequest, response: ServerResponse): Promise<void> {
+  const { wire, method, path, apiKey } = request;
+  if (apiKey === SIMULATOR_FORBIDDEN_KEY) {
+    writeError(response, wire, { status: 403, message: "This key may not do that." });
+  } else if (apiKey !== SIMULATOR_KEY) {
+    writeError(response, wire, { status: 401, message: `Incorrect API key provided: ${apiKey}.` });
+  } else if (method === "GET" && path === "/v1/models") {
+    listModels(request, response);
+  } else if (method === "POST" && (path === "/v1/chat/completions" || path === "/v1/messages")) {
+    await answerRequest(request, response);
+  } else {
+    writeError(response, wire, { status: 404, message: `There is no ${method} ${path}.` });
+  }
+}

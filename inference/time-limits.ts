@@ -1,0 +1,19 @@
+/** How long a call to a provider may be silent, in milliseconds. */
+export type TimeLimits = {
+  /** Until the answer's headers: a local server may load its model from disk first. */
+  responseStartMs: number;
+  /** Between two bytes of an answer: a model that reasons in silence is not stalled yet. */
+  stallMs: number;
+  /** Between the finish reason and the end of the stream, where only the usage is still to come. */
+  afterFinishMs: number;
+  /** For a whole list of models. */
+  listModelsMs: number;
+};
+
+/** Both long limits stay below the five minutes after which Node's own `fetch` gives up by itself. */
+export const TIME_LIMITS: TimeLimits = {
+  responseStartMs: 240_000,
+  stallMs: 180_000,
+  afterFinishMs: 5_000,
+  listModelsMs: 15_000,
+};

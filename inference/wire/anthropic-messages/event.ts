@@ -1,0 +1,61 @@
+import { z } from "zod";
+
+const count = z.int().nonnegative().nullish();
+
+/** Usage as Anthropic counts it; each report replaces the numbers that it names. */
+export const eventUsageSchema = z
+  .object({
+    input_tokens: count,
+    cache_creation_input_tokens: count,
+    cache_read_input_tokens: count,
+    output_tokens: count,
+    output_tokens_details: z.object({ thinking_tokens: count }).nullish(),
+  })
+  .nullish()
+  /** A count that makes no sense is no count: it must not cost the person the answer. */
+  .catch(null);
+export type EventUsage = z.infer<typeof eventUsageSchema>;
+
+/** One event of a streamed message, as far as we read it. Kinds that we do not know have only their `type`. */
+export const messageEventSchema = z.union([
+  z.object({
+    type: z.literal("message_start"),
+    message: z.object({ model: z.string().nullish(), usage: eventUsageSchema }),
+  }),
+  z.object({
+    type: z.literal("content_block_start"),
+    index: z.int().nonnegative(),
+    content_block: z.object({
+      type: z.string(),
+      text: z.string().nullish(),
+      thinking: z.string().nullish(),
+      id: z.string().nullish(),
+      name: z.string().nullish(),
+    }),
+  }),
+  z.object({
+    type: z.literal("content_block_delta"),
+    index: z.int().nonnegative(),
+    delta: z.object({
+      type: z.string(),
+      text: z.string().nullish(),
+      thinking: z.string().nullish(),
+      partial_json: z.string().nullish(),
+    }),
+  }),
+  z.object({ type: z.literal("content_block_stop"), index: z.int().nonnegative() }),
+  z.object({
+    type: z.literal("message_delta"),
+    delta: z.object({
+      stop_reason: z.string().nullish(),
+      stop_details: z.object({ explanation: z.string().nullish() }).nullish().catch(null),
+    }),
+    usage: eventUsageSchema,
+  }),
+  z.object({ type: z.literal("message_stop") }),
+  z.object({ type: z.literal("error"), error: z.unknown() }),
+  z
+    .object({ type: z.string().regex(/^(?!message_|content_block_|error$)/) })
+    .transform(() => ({ type: "other" as const })),
+]);
+export type MessageEvent = z.infer<typeof messageEventSchema>;

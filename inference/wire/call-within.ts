@@ -1,0 +1,31 @@
+import type { ProviderConnection } from "#inference/provider.ts";
+import { ProviderError } from "#inference/provider-error.ts";
+import { TIME_LIMITS } from "#inference/time-limits.ts";
+import { toProviderError } from "./to-provider-error.ts";
+
+/**
+ * The result of one short call to a provider, which gets `TIME_LIMITS.listModelsMs`. Throws
+ * ProviderError, and the signal's own reason where the caller aborted.
+ */
+export async function callWithin<Result>(
+  connection: ProviderConnection,
+  signal: AbortSignal,
+  call: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const limit = AbortSignal.timeout(TIME_LIMITS.listModelsMs);
+  try {
+    return await call(AbortSignal.any([signal, limit]));
+  } catch (thrown) {
+    signal.throwIfAborted();
+    if (limit.aborted) throw tooSlow(thrown);
+    throw toProviderError(thrown, { apiKey: connection.apiKey, requestId: null, isReadingAnswer: false });
+  }
+}
+
+function tooSlow(cause: unknown): ProviderError {
+  return new ProviderError("provider-unreachable", {
+    message: `The provider did not answer within ${TIME_LIMITS.listModelsMs} ms.`,
+    isRetryable: true,
+    cause,
+  });
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+const text = z.string().nullish();
+
+/** Usage as OpenAI counts it: every detail is part of the number above it. */
+export const chunkUsageSchema = z.object({
+  prompt_tokens: z.int().nonnegative(),
+  completion_tokens: z.int().nonnegative(),
+  total_tokens: z.int().nonnegative().nullish(),
+  prompt_tokens_details: z
+    .object({ cached_tokens: z.int().nonnegative().nullish(), cache_write_tokens: z.int().nonnegative().nullish() })
+    .nullish(),
+  completion_tokens_details: z.object({ reasoning_tokens: z.int().nonnegative().nullish() }).nullish(),
+});
+export type ChunkUsage = z.infer<typeof chunkUsageSchema>;
+
+const deltaSchema = z.object({
+  content: text,
+  refusal: text,
+  /** DeepSeek, vLLM, llama.cpp. */
+  reasoning_content: text,
+  /** OpenRouter, Ollama, newer vLLM. */
+  reasoning: text,
+  tool_calls: z
+    .array(
+      z.object({
+        index: z.int().nonnegative().nullish(),
+        id: text,
+        function: z.object({ name: text, arguments: text }).nullish(),
+      }),
+    )
+    .nullish(),
+});
+export type ChunkDelta = z.infer<typeof deltaSchema>;
+
+/** One event of a streamed chat completion, as far as we read it; also a completion in one piece. */
+export const chunkSchema = z.object({
+  model: text,
+  choices: z
+    .array(
+      z.object({
+        index: z.int().nullish(),
+        delta: deltaSchema.nullish(),
+        message: deltaSchema.nullish(),
+        finish_reason: text,
+      }),
+    )
+    .nullish(),
+  /** A count that makes no sense is no count: it must not cost the person the answer. */
+  usage: chunkUsageSchema.nullish().catch(null),
+  error: z.unknown().optional(),
+});

@@ -1,0 +1,43 @@
+import type { StreamPart } from "#contracts/stream-part.ts";
+import type { Answer } from "#inference/wire/answer.ts";
+import type { ServerSentEvent } from "#inference/wire/event-splitter.ts";
+import { parseEventData } from "#inference/wire/parse-event-data.ts";
+import { toInBandError } from "#inference/wire/to-in-band-error.ts";
+import { chunkSchema, type ChunkDelta } from "./chunk.ts";
+import { mapFinishReason } from "./map-finish-reason.ts";
+import { mapUsage } from "./map-usage.ts";
+import { readToolCalls } from "./read-tool-calls.ts";
+
+/** The parts of one event of a chat completion; a `FromEvent`. */
+export function fromEvent(answer: Answer, { event, data }: ServerSentEvent): StreamPart[] {
+  if (data.trim() === "[DONE]") {
+    answer.isTerminated = true;
+    return [];
+  }
+  const chunk = parseEventData(chunkSchema, data);
+  if (event === "error" || (chunk.error !== undefined && chunk.error !== null)) {
+    throw toInBandError(chunk.error ?? data, answer.requestId);
+  }
+  const parts: StreamPart[] = [];
+  if (!answer.hasStarted) {
+    answer.hasStarted = true;
+    parts.push({ type: "response-start", modelName: chunk.model ?? answer.modelName, requestId: answer.requestId });
+  }
+  // Only one answer is asked for: a choice with another index is not ours.
+  const choice = chunk.choices?.find(({ index }) => (index ?? 0) === 0);
+  const delta = choice?.delta ?? choice?.message;
+  if (delta) parts.push(...fromDelta(answer, delta));
+  if (choice?.finish_reason) answer.finishReason = mapFinishReason(choice.finish_reason);
+  if (chunk.usage) answer.usage = mapUsage(chunk.usage);
+  return parts;
+}
+
+function fromDelta(answer: Answer, delta: ChunkDelta): StreamPart[] {
+  const parts: StreamPart[] = [];
+  const reasoning = delta.reasoning_content ?? delta.reasoning;
+  if (reasoning) parts.push({ type: "reasoning-delta", text: reasoning });
+  if (delta.content) parts.push({ type: "text-delta", text: delta.content });
+  if (delta.refusal) parts.push({ type: "refusal-delta", text: delta.refusal });
+  if (delta.tool_calls) parts.push(...readToolCalls(answer, delta.tool_calls));
+  return parts;
+}

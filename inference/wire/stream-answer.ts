@@ -1,0 +1,102 @@
+import type { StreamPart } from "#contracts/stream-part.ts";
+import { ProviderError } from "#inference/provider-error.ts";
+import { ANSWER_LENGTH_MAX } from "#inference/size-limits.ts";
+import type { TimeLimits } from "#inference/time-limits.ts";
+import { createAnswer, type Answer, type FromEvent } from "./answer.ts";
+import { contentLengthOf, PartMender } from "./part-mender.ts";
+import { readEvents } from "./read-events.ts";
+import { SilenceWatch } from "./silence-watch.ts";
+import { toProviderError } from "./to-provider-error.ts";
+
+/** What `streamAnswer` needs to know of one call. */
+export type StreamedCall = {
+  modelName: string;
+  apiKey: string | null;
+  timeLimits: TimeLimits;
+  /** Dials, and returns the raw answer once its headers are there; throws what the SDK throws. */
+  open: (signal: AbortSignal) => Promise<Response>;
+  fromEvent: FromEvent;
+};
+
+/**
+ * One call to a provider as stream parts, in the order that `contracts/stream-part.ts` promises.
+ * Never throws: a fault is an `error` part, an abort by `signal` a silent end.
+ */
+export async function* streamAnswer(call: StreamedCall, signal: AbortSignal): AsyncGenerator<StreamPart> {
+  const watch = new SilenceWatch(signal);
+  const answer = createAnswer(call.modelName);
+  const mender = new PartMender();
+  let fault: unknown = null;
+  try {
+    yield* readParts({ call, watch, answer, mender });
+  } catch (thrown) {
+    fault = thrown;
+  } finally {
+    watch.end();
+  }
+  if (signal.aborted) return;
+  yield* mender.end();
+  yield* endAnswer(answer, fault === null ? null : toStreamError({ fault, watch, answer, call }));
+}
+
+type Reading = { call: StreamedCall; watch: SilenceWatch; answer: Answer; mender: PartMender };
+
+async function* readParts({ call, watch, answer, mender }: Reading): AsyncGenerator<StreamPart> {
+  watch.restart(call.timeLimits.responseStartMs);
+  const response = await call.open(watch.signal);
+  answer.requestId = response.headers.get("x-request-id") ?? response.headers.get("request-id");
+  answer.isOpen = true;
+  watch.restart(call.timeLimits.stallMs);
+  let length = 0;
+  for await (const events of readEvents(response)) {
+    for (const event of events) {
+      for (const part of call.fromEvent(answer, event)) {
+        length += contentLengthOf(part);
+        if (length > ANSWER_LENGTH_MAX) throw tooLong();
+        yield* mender.push(part);
+      }
+      if (answer.isTerminated) return;
+    }
+    watch.restart(answer.finishReason === null ? call.timeLimits.stallMs : call.timeLimits.afterFinishMs);
+  }
+}
+
+function* endAnswer(answer: Answer, error: ProviderError | null): Generator<StreamPart> {
+  // Once the model has said why it stopped, its words are whole: what broke after that lost nothing.
+  const isWhole = answer.finishReason !== null || (answer.isTerminated && error === null);
+  if (isWhole) for (const toolCallId of answer.openToolCalls.values()) yield { type: "tool-call-end", toolCallId };
+  if (answer.usage !== null) yield { type: "usage", usage: answer.usage };
+  if (isWhole) yield { type: "finish", reason: answer.finishReason ?? "other" };
+  else yield { type: "error", error: (error ?? cutShort(answer)).toFailure() };
+}
+
+type Fault = { fault: unknown; watch: SilenceWatch; answer: Answer; call: StreamedCall };
+
+function toStreamError({ fault, watch, answer, call }: Fault): ProviderError {
+  const { requestId, isOpen } = answer;
+  if (!watch.hasExpired) return toProviderError(fault, { apiKey: call.apiKey, requestId, isReadingAnswer: isOpen });
+  if (isOpen) return broken(`nothing came for ${watch.limitMs} ms`, requestId);
+  return new ProviderError("provider-unreachable", {
+    message: `The provider did not answer within ${watch.limitMs} ms.`,
+    isRetryable: true,
+  });
+}
+
+function cutShort(answer: Answer): ProviderError {
+  return broken("it ended before the model had finished", answer.requestId);
+}
+
+function broken(why: string, requestId: string | null): ProviderError {
+  return new ProviderError("provider-stream-broken", {
+    message: `The provider's answer broke off: ${why}.`,
+    isRetryable: true,
+    requestId,
+  });
+}
+
+function tooLong(): ProviderError {
+  return new ProviderError("provider-stream-broken", {
+    message: `The provider's answer is longer than ${ANSWER_LENGTH_MAX} characters.`,
+    isRetryable: false,
+  });
+}

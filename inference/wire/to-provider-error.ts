@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { ProviderError } from "#inference/provider-error.ts";
+import { classifyStatus } from "./classify-status.ts";
+import { quoteProvider } from "./quote-provider.ts";
+import { readRetryAfterMs } from "./read-retry-after-ms.ts";
+
+/** What both SDKs put on the error that they throw for an answer with an error status. */
+const statusErrorSchema = z.object({
+  status: z.number().int(),
+  message: z.string(),
+  headers: z.instanceof(Headers),
+  error: z.unknown(),
+});
+
+const errorBodySchema = z.object({
+  type: z.string().nullish().catch(null),
+  code: z.union([z.string(), z.number()]).nullish().catch(null),
+  message: z.string().nullish().catch(null),
+});
+
+type Circumstances = { apiKey: string | null; requestId: string | null; isReadingAnswer: boolean };
+
+/** Whatever a call to a provider threw, as a ProviderError. Never quotes the key. */
+export function toProviderError(thrown: unknown, circumstances: Circumstances): ProviderError {
+  if (thrown instanceof ProviderError) return thrown;
+  const parsed = statusErrorSchema.safeParse(thrown);
+  if (parsed.success) return fromStatus(parsed.data, { thrown, apiKey: circumstances.apiKey });
+  return fromConnection(thrown, circumstances);
+}
+
+function fromStatus(
+  { status, message, headers, error }: z.infer<typeof statusErrorSchema>,
+  { thrown, apiKey }: { thrown: unknown; apiKey: string | null },
+): ProviderError {
+  const body = readErrorBody(error);
+  const said = body?.message ?? message;
+  const { code, isRetryable } = classifyStatus({
+    status,
+    type: `${body?.type ?? ""} ${body?.code ?? ""}`.trim(),
+    message: said,
+    hasErrorBody: body !== null,
+  });
+  const location = headers.get("location");
+  return new ProviderError(code, {
+    message: quoteProvider(location === null ? said : `It redirects to ${location}: use that address.`, apiKey),
+    isRetryable,
+    status,
+    requestId: headers.get("x-request-id") ?? headers.get("request-id"),
+    retryAfterMs: readRetryAfterMs(headers),
+    cause: thrown,
+  });
+}
+
+/** The SDK for OpenAI hands over the inner `error` object, the one for Anthropic the whole body. */
+function readErrorBody(error: unknown): z.infer<typeof errorBodySchema> | null {
+  const wrapped = z.object({ error: errorBodySchema }).safeParse(error);
+  if (wrapped.success) return wrapped.data.error;
+  const inner = errorBodySchema.safeParse(error);
+  return inner.success ? inner.data : null;
+}
+
+function fromConnection(thrown: unknown, circumstances: Circumstances): ProviderError {
+  const isReading = circumstances.isReadingAnswer;
+  const reason = quoteProvider(innermostReason(thrown), circumstances.apiKey);
+  return new ProviderError(isReading ? "provider-stream-broken" : "provider-unreachable", {
+    message: isReading ? `The provider's answer broke off: ${reason}` : `The provider cannot be reached: ${reason}`,
+    isRetryable: true,
+    requestId: circumstances.requestId,
+    cause: thrown,
+  });
+}
+
+function innermostReason(thrown: unknown): string {
+  let reason = thrown;
+  for (let depth = 0; depth < 5 && reason instanceof Error && reason.cause instanceof Error; depth += 1) {
+    reason = reason.cause;
+  }
+  if (!(reason instanceof Error)) return String(reason);
+  const { code } = z.object({ code: z.string().optional().catch(undefined) }).parse(reason);
+  return code === undefined || reason.message.includes(code) ? reason.message : `${reason.message} (${code})`;
+}
