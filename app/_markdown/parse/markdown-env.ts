@@ -1,0 +1,32 @@
+import type { Env } from "markdown-it";
+
+/** A link reference definition and the line of the parsed text on which it stands. */
+export type Definition = { label: string; line: number; reference: Reference };
+
+export type Reference = { href: string; title: string };
+
+/** What one parse is told (`isOpen`) and what it leaves behind for the incremental layer. */
+export type MarkdownEnv = Env & {
+  /** More text may follow: unfinished markup at the end is shown as what it will probably become. */
+  isOpen: boolean;
+  references: Record<string, Reference>;
+  definitions: Definition[];
+};
+
+/**
+ * A fresh environment that knows the given references. Labels that were looked up in vain are added to `missed`, so
+ * that a definition that arrives later finds the text that waits for it.
+ */
+export function createEnv(known: ReadonlyMap<string, Reference>, isOpen: boolean, missed: Set<string>): MarkdownEnv {
+  const target: Record<string, Reference> = Object.create(null);
+  for (const [label, reference] of known) target[label] = reference;
+  const references = new Proxy(target, {
+    get(record, label) {
+      if (typeof label !== "string") return undefined;
+      const reference = record[label];
+      if (reference === undefined) missed.add(label);
+      return reference;
+    },
+  });
+  return { isOpen, references, definitions: [] };
+}
