@@ -79,6 +79,8 @@ export const envSchema = z.object({
   DISCOVER_LOCAL_MODELS: z.stringbool().default(true),
 
   // Operation
+  /** What the web process runs as; `npm start` and `npm run dev` set it. */
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   /** The least important log line that is written. */
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
@@ -95,4 +97,13 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`These variables are not right:\n${lines.join("\n")}\nThey are described in docs/configuration.md.`);
+}
+
+/**
+ * next-auth finds its own address in process.env and nowhere else. This makes it take the address
+ * from the headers that it is handed, where PUBLIC_URL or the public port wrote it. Safe to repeat.
+ */
+export function letNextAuthReadHeaders(): void {
+  delete process.env.NEXTAUTH_URL;
+  process.env["AUTH_TRUST_HOST"] = "true";
 }

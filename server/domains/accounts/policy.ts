@@ -1,25 +1,33 @@
-import { AppError } from "#server/errors.ts";
-import type { Account, SignUpMode } from "./account.ts";
+import type { Account, AccountOptions } from "./account.ts";
+import { AccountRefusal } from "./account-refusal.ts";
+import { hashCode } from "./hash-code.ts";
 
-/** How somebody comes in: as the very first, freely, or by an invitation that is then used up. */
-export type Admission = "first" | "open" | "invitation";
+/** On which terms a new account may be made; the repository holds to them in the transaction that makes it. */
+export type Admission = {
+  /** Set while only the very first account may be made: what whoever comes second is told. */
+  unlessFirst: "sign-up-closed" | "invitation-required" | null;
+  /** The invitation that is used up by it. */
+  invitationCodeHash: string | null;
+};
 
-/** Decides how a new account may be made. Throws AppError `forbidden` where it may not. */
-export function decideAdmission(mode: SignUpMode, given: { isFirst: boolean; hasInvitation: boolean }): Admission {
-  if (given.isFirst) return "first";
-  if (mode === "closed") {
-    throw new AppError("forbidden", { userMessage: "Sign-up is closed here. Ask an administrator for an account." });
-  }
-  if (given.hasInvitation) return "invitation";
-  if (mode === "open") return "open";
-  throw new AppError("forbidden", {
-    userMessage: "You need an invitation to sign up here. Ask an administrator for one.",
-  });
+/** Decides how a new account may be made. Throws AccountRefusal where it may not. */
+export function decideAdmission(
+  { signUpMode }: Pick<AccountOptions, "signUpMode">,
+  given: { isFirst: boolean; invitationCode: string | null },
+): Admission {
+  const code = given.invitationCode?.trim() || null;
+  if (signUpMode === "closed") return firstOnly(given.isFirst, "sign-up-closed");
+  if (code !== null && !given.isFirst) return { unlessFirst: null, invitationCodeHash: hashCode(code) };
+  if (signUpMode === "open") return { unlessFirst: null, invitationCodeHash: null };
+  return firstOnly(given.isFirst, "invitation-required");
 }
 
-/** Lets an account in that was not disabled. Throws AppError `forbidden` otherwise. */
+/** Lets an account in that was not disabled. Throws AccountRefusal otherwise. */
 export function requireEnabled(account: Pick<Account, "disabledAt">): void {
-  if (account.disabledAt) {
-    throw new AppError("forbidden", { userMessage: "This account is disabled. Ask an administrator." });
-  }
+  if (account.disabledAt) throw new AccountRefusal("account-disabled");
+}
+
+function firstOnly(isFirst: boolean, reason: "sign-up-closed" | "invitation-required"): Admission {
+  if (!isFirst) throw new AccountRefusal(reason);
+  return { unlessFirst: reason, invitationCodeHash: null };
 }

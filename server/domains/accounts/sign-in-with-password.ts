@@ -1,6 +1,6 @@
 import type { ServerContext } from "#server/context.ts";
-import { AppError } from "#server/errors.ts";
 import type { Account } from "./account.ts";
+import { AccountRefusal } from "./account-refusal.ts";
 import { requireEnabled } from "./policy.ts";
 import { throttleSignIn } from "./throttle-sign-in.ts";
 
@@ -8,8 +8,8 @@ type Needs = Pick<ServerContext, "accounts" | "clock" | "passwordHasher">;
 
 /**
  * The account that the address and the password belong to. An unknown address, a wrong password
- * and an account without a password are not told apart, by words or by time: AppError
- * `unauthenticated`. Throws `rate-limited` after too many failures, `forbidden` for a disabled account.
+ * and an account without a password are not told apart, by words or by time.
+ * Throws AccountRefusal, and AppError `rate-limited` after too many failures.
  */
 export async function signInWithPassword(
   ctx: Needs,
@@ -19,9 +19,7 @@ export async function signInWithPassword(
   const account = await ctx.accounts.findUserByEmail(email);
   const succeed = await throttleSignIn(ctx, { email, ipAddress: input.ipAddress, account });
   const isRight = await ctx.passwordHasher.verify(account?.passwordHash ?? null, input.password);
-  if (!account || !isRight) {
-    throw new AppError("unauthenticated", { userMessage: "The email address or the password is not right." });
-  }
+  if (!account || !isRight) throw new AccountRefusal("invalid-credentials");
   await succeed();
   requireEnabled(account);
   await renewOutdatedHash(ctx, account, input.password);

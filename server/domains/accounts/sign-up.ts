@@ -1,7 +1,6 @@
 import { v7 as createId } from "uuid";
 import type { ServerContext } from "#server/context.ts";
 import type { Account } from "./account.ts";
-import { hashCode } from "./hash-code.ts";
 import { parseEmail } from "./parse-email.ts";
 import { parsePassword } from "./parse-password.ts";
 import { decideAdmission } from "./policy.ts";
@@ -17,27 +16,21 @@ export type SignUpInput = {
 
 /**
  * Makes an account with a password; the very first is the administrator. Throws AppError
- * `invalid-input` or `conflict`, which say what to change, and `forbidden` where sign-up is not open to them.
+ * `invalid-input` that says what to change, and AccountRefusal where sign-up is not open to them
+ * or the address is taken.
  */
 export async function signUp(ctx: Needs, input: SignUpInput): Promise<Account> {
   const email = parseEmail(input.email);
   const password = parsePassword(input.password, email);
-  const code = input.invitationCode?.trim() || null;
   const isFirst = await ctx.accounts.isEmpty();
-  const admission = decideAdmission(ctx.accountOptions.signUpMode, { isFirst, hasInvitation: code !== null });
-  return ctx.accounts.createUser(
-    {
-      id: createId(),
-      email,
-      name: input.name?.trim() || null,
-      passwordHash: await ctx.passwordHasher.hash(password),
-      emailVerifiedAt: null,
-      createdAt: ctx.clock.now(),
-    },
-    {
-      mustBeFirst: admission === "first" && ctx.accountOptions.signUpMode !== "open",
-      invitationCodeHash: admission === "invitation" && code !== null ? hashCode(code) : null,
-      identity: null,
-    },
-  );
+  const admission = decideAdmission(ctx.accountOptions, { isFirst, invitationCode: input.invitationCode ?? null });
+  const user = {
+    id: createId(),
+    email,
+    name: input.name?.trim() || null,
+    passwordHash: await ctx.passwordHasher.hash(password),
+    emailVerifiedAt: null,
+    createdAt: ctx.clock.now(),
+  };
+  return ctx.accounts.createUser(user, { ...admission, identity: null });
 }

@@ -1,20 +1,15 @@
 import { z } from "zod";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { Database } from "#server/adapters/postgres/database.ts";
-import { AppError } from "#server/errors.ts";
 import type { Account, Identity, Role } from "./account.ts";
+import { AccountRefusal } from "./account-refusal.ts";
+import type { Admission } from "./policy.ts";
 import { roleSchema } from "./schema.ts";
 
 export type NewUser = Pick<Account, "id" | "email" | "name" | "passwordHash" | "emailVerifiedAt" | "createdAt">;
 
-/** What else comes with a new account, decided in the same transaction. */
-export type NewUserTerms = {
-  /** The account is only made if it is the very first. */
-  mustBeFirst: boolean;
-  /** The invitation that is used up by it. */
-  invitationCodeHash: string | null;
-  identity: Identity | null;
-};
+/** What else is decided in the transaction that makes an account. */
+export type NewUserTerms = Admission & { identity: Identity | null };
 
 export type UserChange = Partial<Pick<Account, "name" | "passwordHash" | "role" | "emailVerifiedAt" | "disabledAt">>;
 
@@ -27,12 +22,12 @@ export type UserRepository = {
   listUsers(): Promise<Account[]>;
   /**
    * Makes an account, wholly or not at all. Whoever is first becomes administrator, and of several
-   * at the same moment exactly one is. Throws AppError `conflict` where the address is taken,
-   * `forbidden` where it had to be the first, `invalid-input` where the invitation does not hold.
+   * at the same moment exactly one is. Throws AccountRefusal where the terms do not hold or the
+   * address is taken.
    */
   createUser(user: NewUser, terms: NewUserTerms): Promise<Account>;
   updateUser(userId: string, change: UserChange): Promise<void>;
-  /** Lets an identity sign in as the person. Safe to repeat; throws AppError `conflict` where it is another person's. */
+  /** Lets an identity sign in as the person. Safe to repeat; throws AccountRefusal where it signs in as somebody else. */
   createIdentity(userId: string, identity: Identity, createdAt: Date): Promise<void>;
 };
 
@@ -57,7 +52,7 @@ export function createUserRepository({ prisma }: Pick<Database, "prisma">): User
     async createIdentity(userId, { provider, subject }, createdAt) {
       await prisma.identity.createMany({ data: [{ provider, subject, userId, createdAt }], skipDuplicates: true });
       const row = await prisma.identity.findUnique({ where: { provider_subject: { provider, subject } } });
-      if (row?.userId !== userId) throw new AppError("conflict", { message: "the identity signs in as somebody else" });
+      if (row?.userId !== userId) throw new AccountRefusal("identity-taken");
     },
   };
 }
@@ -79,22 +74,15 @@ function toAccount(row: unknown): Account | null {
 
 async function createUser(transaction: Prisma.TransactionClient, user: NewUser, terms: NewUserTerms): Promise<Account> {
   const isFirst = await isFirstAccount(transaction);
-  if (terms.mustBeFirst && !isFirst) {
-    throw new AppError("forbidden", {
-      userMessage: "Somebody else has just made the first account. Ask them for an invitation.",
-    });
-  }
-  const isInvited = terms.invitationCodeHash !== null && !isFirst;
-  const role: Role = isFirst
-    ? "admin"
-    : isInvited
-      ? await acceptInvitation(transaction, user, terms.invitationCodeHash)
-      : "user";
+  if (terms.unlessFirst && !isFirst) throw new AccountRefusal(terms.unlessFirst);
+  const invitedRole =
+    terms.invitationCodeHash === null || isFirst
+      ? null
+      : await acceptInvitation(transaction, user, terms.invitationCodeHash);
+  const role: Role = isFirst ? "admin" : (invitedRole ?? "user");
   const row = { ...user, role, disabledAt: null };
   const { count } = await transaction.user.createMany({ data: [row], skipDuplicates: true });
-  if (count === 0) {
-    throw new AppError("conflict", { userMessage: "There is an account with this address already. Sign in instead." });
-  }
+  if (count === 0) throw new AccountRefusal("email-taken");
   if (terms.identity) {
     await transaction.identity.create({ data: { ...terms.identity, userId: user.id, createdAt: user.createdAt } });
   }
@@ -109,11 +97,7 @@ async function isFirstAccount(transaction: Prisma.TransactionClient): Promise<bo
 }
 
 /** Uses the invitation up and says the role that it gives; an invitation holds only while its maker is an administrator. */
-async function acceptInvitation(
-  transaction: Prisma.TransactionClient,
-  user: NewUser,
-  codeHash: string | null,
-): Promise<Role> {
+async function acceptInvitation(transaction: Prisma.TransactionClient, user: NewUser, codeHash: string): Promise<Role> {
   const rows: unknown = await transaction.$queryRaw`
     update invitations set accepted_by = ${user.id}::uuid, accepted_at = ${user.createdAt}
     where code_hash = ${codeHash} and accepted_at is null and expires_at > ${user.createdAt}
@@ -122,8 +106,5 @@ async function acceptInvitation(
     returning role`;
   const [accepted] = z.array(z.object({ role: roleSchema })).parse(rows);
   if (accepted) return accepted.role;
-  throw new AppError("invalid-input", {
-    userMessage:
-      "This invitation does not hold: it was used, has expired, or is for another address. Ask for a new one.",
-  });
+  throw new AccountRefusal("invitation-invalid");
 }

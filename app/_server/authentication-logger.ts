@@ -1,0 +1,16 @@
+import type { LoggerInstance } from "next-auth";
+import type { Logger } from "#server/ports/logger.ts";
+
+/** next-auth's log lines in ours. Its metadata may hold profiles and tokens, so that only the error's own words pass. */
+export function createAuthenticationLogger(logger: Logger): LoggerInstance {
+  return {
+    error: (code, metadata) => logger.warn({ code, reason: findReason(metadata) }, "a sign-in failed"),
+    warn: (code) => logger.warn({ code }, "next-auth warns"),
+    debug: () => {},
+  };
+}
+
+function findReason(metadata: Error | { error?: Error }): string {
+  const error = metadata instanceof Error ? metadata : metadata.error;
+  return error?.message ?? "unknown";
+}
