@@ -12,6 +12,7 @@ import { createAccountRepository } from "#server/domains/accounts/repository.ts"
 import { createLocalServerList } from "#server/domains/catalog/local-server-list.ts";
 import { createCatalogRepository } from "#server/domains/catalog/repository.ts";
 import { createConversationRepository } from "#server/domains/conversations/repository.ts";
+import { createLiveGenerations } from "#server/domains/generations/live-generations.ts";
 import { createGenerationRepository } from "#server/domains/generations/repository.ts";
 import { createMessageRepository } from "#server/domains/messages/repository.ts";
 import { createSettingsRepository } from "#server/domains/settings/repository.ts";
@@ -44,6 +45,7 @@ export function createContainer(env: Env, process: string): Container {
     }),
     conversations: createConversationRepository(database),
     generations: createGenerationRepository(database),
+    liveGenerations: createLiveGenerations(),
     messages: createMessageRepository(database),
     settings: createSettingsRepository(database),
   };

@@ -3,6 +3,7 @@ import type { AccountRepository } from "#server/domains/accounts/repository.ts";
 import type { LocalServerList } from "#server/domains/catalog/local-server-list.ts";
 import type { CatalogRepository } from "#server/domains/catalog/repository.ts";
 import type { ConversationRepository } from "#server/domains/conversations/repository.ts";
+import type { LiveGenerations } from "#server/domains/generations/live-generations.ts";
 import type { GenerationRepository } from "#server/domains/generations/repository.ts";
 import type { MessageRepository } from "#server/domains/messages/repository.ts";
 import type { SettingsRepository } from "#server/domains/settings/repository.ts";
@@ -35,6 +36,8 @@ export type ServerContext = {
   localServers: LocalServerList;
   conversations: ConversationRepository;
   generations: GenerationRepository;
+  /** What this process itself is writing. */
+  liveGenerations: LiveGenerations;
   messages: MessageRepository;
   settings: SettingsRepository;
 };

@@ -1,10 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { type UserEvent, userEventSchema } from "#contracts/user-event.ts";
 import type { Logger } from "#server/ports/logger.ts";
 import type { UserChannel } from "#server/ports/user-channel.ts";
+import { createNotificationAssembler, splitNotification } from "./notification-pieces.ts";
+import { StandingClient } from "./standing-client.ts";
 
-/** To be written. Opens its own connection when the first listener comes; `close` ends it. */
+const CHANNEL = "polylogue_user_events";
+const NOTIFY = "select pg_notify($1, piece) from unnest($2::text[]) piece";
+
+type Listener = (userId: string, event: UserEvent) => void;
+
+/**
+ * The user channel over LISTEN and NOTIFY, on a connection of its own and never inside a write
+ * transaction, where a NOTIFY would make all commits queue. Listeners of this process get an event
+ * at once, without the way through the database. What others publish while the connection is being
+ * made again is missed. Needs a session of its own: PgBouncer in transaction mode cannot carry it.
+ * Connects at the first use; `close` ends it and can be called twice.
+ */
 export function createPostgresUserChannel(
-  _databaseUrl: string,
-  _logger: Logger,
+  databaseUrl: string,
+  logger: Logger,
 ): UserChannel & { close: () => Promise<void> } {
-  throw new Error("to be written");
+  const senderId = randomUUID();
+  const listeners = new Set<Listener>();
+  const assemble = createNotificationAssembler();
+  const client = new StandingClient({
+    databaseUrl,
+    logger,
+    greeting: `listen ${CHANNEL}`,
+    onNotification: ({ payload }) => receive(payload ?? ""),
+  });
+
+  function deliver(userId: string, event: UserEvent): void {
+    for (const listener of listeners) {
+      try {
+        listener(userId, event);
+      } catch (error) {
+        logger.error({ error, eventType: event.type }, "a listener of the user channel failed");
+      }
+    }
+  }
+
+  function receive(payload: string): void {
+    const whole = assemble(payload);
+    if (!whole || whole.senderId === senderId) return;
+    const event = parseEvent(whole.content);
+    if (event) deliver(whole.userId, event);
+  }
+
+  return {
+    async publish(userId, event) {
+      deliver(userId, event);
+      try {
+        const pieces = splitNotification({ senderId, userId, content: JSON.stringify(event) });
+        const connection = await client.get();
+        await connection.query(NOTIFY, [CHANNEL, pieces]);
+      } catch (error) {
+        logger.warn({ error, eventType: event.type }, "an event did not reach the other processes");
+      }
+    },
+    async listen(listener) {
+      listeners.add(listener);
+      await client.stand();
+      return async () => void listeners.delete(listener);
+    },
+    close: () => client.close(),
+  };
+}
+
+/** Null for what this version does not know: a newer process may already speak of more. */
+function parseEvent(content: string): UserEvent | null {
+  try {
+    return userEventSchema.safeParse(JSON.parse(content)).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }

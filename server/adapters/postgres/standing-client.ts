@@ -1,0 +1,75 @@
+import { Client, type Notification } from "pg";
+import type { Logger } from "#server/ports/logger.ts";
+
+const RECONNECT_AFTER_MS_MIN = 100;
+const RECONNECT_AFTER_MS_MAX = 5_000;
+
+export type StandingClientOptions = {
+  databaseUrl: string;
+  logger: Logger;
+  /** Run on every new connection before anything else. */
+  greeting: string;
+  onNotification: (notification: Notification) => void;
+};
+
+/**
+ * One connection of its own that comes back by itself, with growing, jittered pauses, once `stand`
+ * was called. `get` connects where there is none and throws where that fails; `close` ends it for
+ * good and can be called twice.
+ */
+export class StandingClient {
+  readonly #options: StandingClientOptions;
+  #connecting: Promise<Client> | null = null;
+  #retry: NodeJS.Timeout | null = null;
+  #isStanding = false;
+
+  constructor(options: StandingClientOptions) {
+    this.#options = options;
+  }
+
+  get(): Promise<Client> {
+    this.#connecting ??= this.#connect().catch((error: unknown) => {
+      this.#connecting = null;
+      throw error;
+    });
+    return this.#connecting;
+  }
+
+  async stand(): Promise<void> {
+    this.#isStanding = true;
+    await this.get();
+  }
+
+  async close(): Promise<void> {
+    this.#isStanding = false;
+    if (this.#retry) clearTimeout(this.#retry);
+    const client = await this.#connecting?.catch(() => null);
+    await client?.end();
+  }
+
+  async #connect(): Promise<Client> {
+    const { databaseUrl, logger, greeting, onNotification } = this.#options;
+    const client = new Client({ connectionString: databaseUrl, keepAlive: true, pipeline: true });
+    client.on("notification", onNotification);
+    client.on("error", (error) => logger.warn({ error }, "a standing connection to the database broke"));
+    client.on("end", () => {
+      this.#connecting = null;
+      this.#reconnectAfter(RECONNECT_AFTER_MS_MIN);
+    });
+    await client.connect();
+    await client.query(greeting);
+    return client;
+  }
+
+  #reconnectAfter(pauseMs: number): void {
+    if (!this.#isStanding || this.#retry) return;
+    const reconnect = (): void => {
+      this.#retry = null;
+      this.get().catch((error: unknown) => {
+        this.#options.logger.warn({ error, pauseMs }, "the database cannot be reached; it is tried again");
+        this.#reconnectAfter(Math.min(pauseMs * 2, RECONNECT_AFTER_MS_MAX));
+      });
+    };
+    this.#retry = setTimeout(reconnect, pauseMs * (0.5 + Math.random()));
+  }
+}

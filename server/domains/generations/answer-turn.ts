@@ -1,0 +1,66 @@
+import type { Message } from "#contracts/message.ts";
+import type { ServerContext } from "#server/context.ts";
+import { type BegunTurn, findMessages } from "#server/domains/messages/index.ts";
+import { announceConversation } from "./announce-conversation.ts";
+import { dialModel } from "./dial-model.ts";
+import { LiveGeneration } from "./live-generation.ts";
+import { runToTheEnd } from "./run-to-the-end.ts";
+
+/** What answering touches. */
+export type AnswerNeeds = Pick<
+  ServerContext,
+  | "catalog"
+  | "clock"
+  | "conversations"
+  | "generationLog"
+  | "generations"
+  | "liveGenerations"
+  | "localServers"
+  | "logger"
+  | "messages"
+  | "secretBox"
+  | "settings"
+  | "userChannel"
+>;
+
+/** A turn that is durable. `generation` null: it was there before, and runs elsewhere or has ended. */
+export type AnsweredTurn = { messages: Message[]; generation: LiveGeneration | null };
+
+type Names = { conversationId: string; generationId: string; ids: readonly string[] };
+
+/**
+ * Runs the answer to a turn that was begun, in this process, and returns when the turn is durable.
+ * `begun` null, or begun by somebody else too: returns what is stored. Throws what the commit throws.
+ */
+export async function answerTurn(
+  ctx: AnswerNeeds,
+  userId: string,
+  { begun, names }: { begun: BegunTurn | null; names: Names },
+): Promise<AnsweredTurn> {
+  const running = ctx.liveGenerations.find(userId, names.generationId);
+  const generation = begun && !running ? run(ctx, userId, begun) : running;
+  const isNew = (await begun?.committed) ?? false;
+  if (!begun || !isNew) return { messages: await findMessages(ctx, userId, names), generation: running };
+  announce(ctx, userId, names);
+  return { messages: begun.messages, generation };
+}
+
+function run(ctx: AnswerNeeds, userId: string, { turn, committed, context }: BegunTurn): LiveGeneration {
+  const { conversationId, modelId, generationId: id, answer, userMessage, at: createdAt } = turn;
+  const record = { userId, id, conversationId, modelId, answerId: answer.id, parentId: answer.parentId };
+  const live = new LiveGeneration({ ...record, epoch: 1, createdAt });
+  const opensWith = userMessage?.parentId === null ? userMessage.parts.map(toText).join("\n") : null;
+  ctx.liveGenerations.add(live);
+  void runToTheEnd(ctx, live, { ...dialModel(ctx, live, context), committed, opensWith });
+  return live;
+}
+
+/** Tells the person's other processes and pages. Only hints: nobody waits for them. */
+function announce(ctx: AnswerNeeds, userId: string, { conversationId, generationId }: Names): void {
+  void ctx.userChannel.publish(userId, { type: "generation-started", conversationId, generationId });
+  void announceConversation(ctx, userId, conversationId);
+}
+
+function toText(part: { type: string; text?: string }): string {
+  return part.text ?? "";
+}

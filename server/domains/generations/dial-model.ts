@@ -1,0 +1,31 @@
+import type { StreamPart } from "#contracts/stream-part.ts";
+import type { ServerContext } from "#server/context.ts";
+import { getConnectionLabel, streamModel } from "#server/domains/catalog/index.ts";
+import type { ModelTurn } from "#server/domains/messages/index.ts";
+import { getSettings } from "#server/domains/settings/index.ts";
+import { composeSystemPrompt } from "./compose-system-prompt.ts";
+import type { LiveGeneration } from "./live-generation.ts";
+import type { AnswerSource } from "./run-generation.ts";
+
+type Needs = Pick<ServerContext, "catalog" | "clock" | "localServers" | "secretBox" | "settings">;
+
+/** The answer of the generation's model to these turns, with the person's own instructions. Dials when it is read. */
+export function dialModel(
+  ctx: Needs,
+  live: LiveGeneration,
+  context: Promise<ModelTurn[]>,
+): Pick<AnswerSource, "stream" | "label"> {
+  const { userId, modelId } = live.record;
+  return {
+    stream: stream(ctx, live, context),
+    label: async () => (await getConnectionLabel(ctx, userId, modelId)) ?? "The provider",
+  };
+}
+
+async function* stream(ctx: Needs, live: LiveGeneration, context: Promise<ModelTurn[]>): AsyncGenerator<StreamPart> {
+  const { userId, modelId } = live.record;
+  const [settings, turns] = await Promise.all([getSettings(ctx, userId), context]);
+  const system = composeSystemPrompt(settings.customInstructions, ctx.clock.now());
+  const request = { system, turns, outputTokensMax: null };
+  yield* streamModel(ctx, { userId, modelId, request }, live.signal);
+}

@@ -1,0 +1,39 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { ServerContext } from "#server/context.ts";
+import { toAppError } from "#server/errors.ts";
+import type { GenerationEnd, Outcome } from "./generation.ts";
+import { getGenerationEnd } from "./get-generation-end.ts";
+import type { LiveGeneration } from "./live-generation.ts";
+import { presentEnd } from "./presenter.ts";
+
+type Needs = Pick<ServerContext, "generations" | "messages" | "logger">;
+
+/** How long the end of an answer waits for a database that is away; then the reaper stores what the log has. */
+const PAUSES_MS = [100, 300, 1_000, 3_000, 5_000, 5_000, 5_000, 5_000, 5_000];
+
+/**
+ * Stores the answer whole, with its generation and the conversation's time, in one transaction, and
+ * returns the end as viewers get it. Where another process took the generation over, nothing is
+ * stored and what that one stored is returned, or null while it goes on.
+ */
+export async function endGeneration(ctx: Needs, live: LiveGeneration, outcome: Outcome): Promise<GenerationEnd | null> {
+  const { record } = live;
+  const isOurs = live.haltReason !== "replaced" && (await storePersistently(ctx, live, outcome));
+  if (!isOurs) return getGenerationEnd(ctx, record.userId, record.id);
+  const node = { conversationId: record.conversationId, ids: [record.answerId] };
+  const [answer] = await ctx.messages.listNodes(record.userId, node.conversationId, node.ids);
+  return presentEnd(record, outcome, answer?.siblingIds ?? [record.answerId]);
+}
+
+async function storePersistently(ctx: Needs, live: LiveGeneration, outcome: Outcome): Promise<boolean> {
+  for (const pauseMs of PAUSES_MS) {
+    try {
+      return await ctx.generations.end(live.record, outcome);
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      ctx.logger.warn({ generationId: live.record.id, pauseMs, error }, "the end of an answer could not be stored yet");
+      await pause(pauseMs);
+    }
+  }
+  return ctx.generations.end(live.record, outcome);
+}

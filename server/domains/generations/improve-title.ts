@@ -1,0 +1,43 @@
+import type { Message } from "#contracts/message.ts";
+import type { ServerContext } from "#server/context.ts";
+import { setModelTitle } from "#server/domains/conversations/index.ts";
+import { streamModel } from "#server/domains/catalog/index.ts";
+import { collectAnswer } from "./collect-answer.ts";
+import type { GenerationRecord } from "./generation.ts";
+
+type Needs = Pick<ServerContext, "catalog" | "conversations" | "localServers" | "logger" | "secretBox" | "userChannel">;
+type Exchange = { question: string; answer: Pick<Message, "parts"> };
+
+const DEMO_MODEL_ID = "demo/demo";
+const TIMEOUT_MS = 30_000;
+const EXCERPT_LENGTH = 2_000;
+/** Enough for a model that thinks before it writes six words. */
+const OUTPUT_TOKENS_MAX = 2_000;
+
+const SYSTEM =
+  "Give this conversation a title: at most six words, in its own language, no quotation marks, no full stop. Answer with the title alone.";
+
+/**
+ * Asks the model that answered for a title of the conversation that just began, and gives it where
+ * nobody gave a better one. The demo model is not asked: the first words say more. Throws what the
+ * model or the database throw.
+ */
+export async function improveTitle(ctx: Needs, record: GenerationRecord, exchange: Exchange): Promise<void> {
+  const { userId, conversationId, modelId } = record;
+  if (modelId === DEMO_MODEL_ID) return;
+  const answer = exchange.answer.parts.map((part) => (part.type === "text" ? part.text : "")).join("");
+  const text = `${exchange.question.slice(0, EXCERPT_LENGTH)}\n\n---\n\n${answer.slice(0, EXCERPT_LENGTH)}`;
+  const request = { system: SYSTEM, turns: [{ role: "user" as const, text }], outputTokensMax: OUTPUT_TOKENS_MAX };
+  let title = "";
+  const stream = streamModel(ctx, { userId, modelId, request }, AbortSignal.timeout(TIMEOUT_MS));
+  const end = await collectAnswer(stream, (part) => {
+    if (part.type === "text-delta") title += part.text;
+  });
+  const cleaned = cleanTitle(title);
+  if (end.finishReason && cleaned !== "") await setModelTitle(ctx, userId, { conversationId, title: cleaned });
+}
+
+function cleanTitle(title: string): string {
+  const line = title.trim().split("\n")[0] ?? "";
+  return line.replaceAll(/^["'“„«*#\s]+|["'”“»*.\s]+$/g, "");
+}

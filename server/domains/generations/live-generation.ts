@@ -1,0 +1,85 @@
+import { foldStreamPart } from "#contracts/fold-stream-part.ts";
+import type { MessagePart } from "#contracts/message.ts";
+import type { Cursor } from "#contracts/socket-frames.ts";
+import type { StreamPart } from "#contracts/stream-part.ts";
+import type { GenerationEnd, GenerationListener, GenerationRecord, GenerationView } from "./generation.ts";
+
+/**
+ * Why a generation ends before its model does. `stopped`: a person wants it. `interrupted`: this
+ * process has to go. `replaced`: another process took it over, and nothing may be written any more.
+ */
+export type HaltReason = "stopped" | "interrupted" | "replaced";
+
+/** A generation that runs in this process: what it has produced, who watches, and the way to halt it. */
+export class LiveGeneration implements GenerationView {
+  readonly record: GenerationRecord;
+  firstPartAt: Date | null = null;
+  /** Whether its turn is durable, so that it has a row. */
+  isCommitted = false;
+  #content: readonly MessagePart[] = [];
+  readonly #parts: StreamPart[] = [];
+  readonly #listeners = new Set<GenerationListener>();
+  readonly #halting = new AbortController();
+  #haltReason: HaltReason | null = null;
+  #end: GenerationEnd | null = null;
+
+  constructor(record: GenerationRecord) {
+    this.record = record;
+  }
+
+  get signal(): AbortSignal {
+    return this.#halting.signal;
+  }
+
+  get haltReason(): HaltReason | null {
+    return this.#haltReason;
+  }
+
+  cursor(): Cursor {
+    return { epoch: this.record.epoch, seq: this.#parts.length };
+  }
+
+  content(): readonly MessagePart[] {
+    return this.#content;
+  }
+
+  partsAfter(seq: number): readonly StreamPart[] {
+    return this.#parts.slice(seq);
+  }
+
+  listen(listener: GenerationListener): () => void {
+    if (this.#end) listener.onEnd(this.#end);
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Gives the parts the next seqs and shows them to all viewers. Returns the first seq. */
+  produce(parts: readonly StreamPart[]): number {
+    const firstSeq = this.#parts.length + 1;
+    for (const part of parts) {
+      this.#parts.push(part);
+      this.#content = foldStreamPart(this.#content, part);
+    }
+    for (const listener of this.#listeners) listener.onParts(firstSeq, parts);
+    return firstSeq;
+  }
+
+  /** Asks the model to end; the first reason counts. Safe to repeat. */
+  halt(reason: HaltReason): void {
+    this.#haltReason ??= reason;
+    this.#halting.abort();
+  }
+
+  /** Tells all viewers how it ended, and lets them go. */
+  end(end: GenerationEnd): void {
+    this.#end = end;
+    for (const listener of this.#listeners) listener.onEnd(end);
+    this.#listeners.clear();
+  }
+
+  /** Tells all viewers that it is written here no more, and lets them go. */
+  leave(): void {
+    for (const listener of this.#listeners) listener.onMoved();
+    this.#listeners.clear();
+  }
+}

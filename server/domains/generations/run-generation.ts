@@ -1,0 +1,74 @@
+import type { StreamPart } from "#contracts/stream-part.ts";
+import type { ServerContext } from "#server/context.ts";
+import { AppError, toAppError } from "#server/errors.ts";
+import { collectAnswer, type StreamEnd } from "./collect-answer.ts";
+import { endGeneration } from "./end-generation.ts";
+import type { GenerationEnd } from "./generation.ts";
+import type { LiveGeneration } from "./live-generation.ts";
+import { LogWriter } from "./log-writer.ts";
+import { PartPacer } from "./part-pacer.ts";
+import { readAhead } from "./read-ahead.ts";
+import { toOutcome } from "./to-outcome.ts";
+
+type Needs = Pick<ServerContext, "generations" | "messages" | "generationLog" | "clock" | "logger">;
+
+/** Where an answer comes from, and what must be durable before its first word leaves. */
+export type AnswerSource = {
+  stream: AsyncIterable<StreamPart>;
+  /** Resolves after the commit of the person's message; false or a failure: this generation is not ours to run. */
+  committed: Promise<boolean>;
+  /** The words that name the connection in a sentence for the person. */
+  label: () => Promise<string>;
+};
+
+/**
+ * The way of one answer: dial while the person's message is committed, then show and log its parts
+ * as they come, then store it whole. Returns how it ended; null where it was not ours to run or
+ * another process goes on with it. Never throws.
+ */
+export async function runGeneration(
+  ctx: Needs,
+  live: LiveGeneration,
+  source: AnswerSource,
+): Promise<GenerationEnd | null> {
+  const dialled = readAhead(source.stream);
+  try {
+    if (!(await source.committed.catch(() => false))) {
+      live.halt("replaced");
+      dialled.cancel();
+      return null;
+    }
+    live.isCommitted = true;
+    const end = await streamParts(ctx, live, dialled.items);
+    const label = end.failure || !end.finishReason ? await source.label() : "";
+    return await endGeneration(ctx, live, toOutcome(live, end, { label, at: ctx.clock.now() }));
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    ctx.logger.error({ generationId: live.record.id, error }, "an answer is left to the reaper");
+    return null;
+  }
+}
+
+async function streamParts(ctx: Needs, live: LiveGeneration, stream: AsyncIterable<StreamPart>): Promise<StreamEnd> {
+  const log = new LogWriter(ctx, live);
+  const pacer = new PartPacer((parts) => {
+    live.firstPartAt ??= ctx.clock.now();
+    log.write(live.produce(parts), parts);
+  });
+  try {
+    return await collectAnswer(stream, (part) => pacer.push(part));
+  } catch (thrown) {
+    return { usage: null, finishReason: null, failure: live.haltReason ? null : toFailure(ctx, thrown) };
+  } finally {
+    pacer.close();
+    await log.close();
+  }
+}
+
+/** Providers' faults come as parts; what is thrown was thrown on the way to them: no such model, no such connection. */
+function toFailure(ctx: Needs, thrown: unknown): NonNullable<StreamEnd["failure"]> {
+  const error = toAppError(thrown);
+  if (!(thrown instanceof AppError)) ctx.logger.error({ error }, "a model could not be asked");
+  const { code, message, isRetryable } = error;
+  return { code, message, isRetryable, status: null, requestId: null, retryAfterMs: null };
+}

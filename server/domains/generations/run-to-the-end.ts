@@ -1,0 +1,44 @@
+import type { ServerContext } from "#server/context.ts";
+import { toAppError } from "#server/errors.ts";
+import { announceConversation } from "./announce-conversation.ts";
+import { improveTitle } from "./improve-title.ts";
+import type { LiveGeneration } from "./live-generation.ts";
+import { type AnswerSource, runGeneration } from "./run-generation.ts";
+
+type Needs = Pick<
+  ServerContext,
+  | "catalog"
+  | "clock"
+  | "conversations"
+  | "generationLog"
+  | "generations"
+  | "liveGenerations"
+  | "localServers"
+  | "logger"
+  | "messages"
+  | "secretBox"
+  | "userChannel"
+>;
+
+/** Runs a generation that `liveGenerations` holds, and does what follows its end: viewers, the sidebar, a better title. Never throws. */
+export async function runToTheEnd(
+  ctx: Needs,
+  live: LiveGeneration,
+  source: AnswerSource & { opensWith: string | null },
+) {
+  const { userId, conversationId, id } = live.record;
+  const end = await runGeneration(ctx, live, source);
+  ctx.liveGenerations.remove(live);
+  if (!end) return live.leave();
+  live.end(end);
+  await announceConversation(ctx, userId, conversationId);
+  if (source.opensWith === null || end.message.status !== "ended") return;
+  try {
+    await improveTitle(ctx, live.record, { question: source.opensWith, answer: end.message });
+  } catch (error) {
+    ctx.logger.info(
+      { generationId: id, error: toAppError(error) },
+      "a conversation keeps its first words as its title",
+    );
+  }
+}

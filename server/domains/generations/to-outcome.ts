@@ -1,0 +1,43 @@
+import type { MessageError } from "#contracts/message.ts";
+import { ERROR_TABLE } from "#server/errors.ts";
+import type { StreamEnd } from "./collect-answer.ts";
+import { describeFailure } from "./describe-failure.ts";
+import type { Outcome } from "./generation.ts";
+import type { LiveGeneration } from "./live-generation.ts";
+
+/** What came of a generation, from how its stream ended and whether it was halted. `label` names the connection. */
+export function toOutcome(live: LiveGeneration, end: StreamEnd, given: { label: string; at: Date }): Outcome {
+  return {
+    ...judge(live, end, given.label),
+    parts: live.content(),
+    usage: end.usage,
+    finishReason: end.finishReason,
+    seq: live.cursor().seq,
+    firstPartAt: live.firstPartAt,
+    endedAt: given.at,
+  };
+}
+
+function judge(live: LiveGeneration, end: StreamEnd, label: string): Pick<Outcome, "status" | "error"> {
+  if (end.finishReason) return { status: "ended", error: null };
+  if (end.failure) return { status: "failed", error: describeFailure(end.failure, label) };
+  if (live.haltReason === "stopped") return { status: "stopped", error: null };
+  if (live.haltReason) return { status: "interrupted", error: interruption() };
+  // A stream that stops without a word is never a finished answer.
+  return { status: "failed", error: describeFailure(CUT, label) };
+}
+
+/** What a person reads under an answer whose process had to go. */
+export function interruption(): MessageError {
+  const { userMessage, isRetryable } = ERROR_TABLE.interrupted;
+  return { code: "interrupted", userMessage, isRetryable };
+}
+
+const CUT = {
+  code: "provider-stream-broken",
+  message: "the stream ended without its terminal part",
+  isRetryable: true,
+  status: null,
+  requestId: null,
+  retryAfterMs: null,
+} as const;

@@ -1,0 +1,5 @@
+export type { BegunTurn } from "./begin-turn.ts";
+export { findMessages } from "./find-messages.ts";
+export type { ModelTurn } from "./read-model-context.ts";
+export { type RegenerateAnswer, regenerateAnswer } from "./regenerate-answer.ts";
+export { type SendMessage, sendMessage } from "./send-message.ts";

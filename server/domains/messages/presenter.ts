@@ -1,0 +1,20 @@
+import type { Message, MessagePart } from "#contracts/message.ts";
+import type { MessageNode } from "./message.ts";
+
+/** What others see of a message. */
+export function presentMessage(node: MessageNode): Message {
+  const { parts, createdAt, endedAt, ...rest } = node;
+  return {
+    ...rest,
+    parts: parts.map(presentPart),
+    createdAt: createdAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+  };
+}
+
+/** The database keeps the fields of a part in an order of its own; the content hash needs the one of `foldStreamPart`. */
+function presentPart(part: MessagePart): MessagePart {
+  if (part.type !== "tool-call") return { type: part.type, text: part.text };
+  const { type, toolCallId, toolName, inputText } = part;
+  return { type, toolCallId, toolName, inputText };
+}

@@ -1,0 +1,28 @@
+import type { ClientFrameOf } from "#contracts/socket-frames.ts";
+import type { Actor, ServerContext } from "#server/context.ts";
+import { titleFromText } from "#server/domains/conversations/index.ts";
+import { beginTurn, type BegunTurn } from "./begin-turn.ts";
+
+type Needs = Pick<ServerContext, "messages" | "clock">;
+export type RegenerateAnswer = Omit<ClientFrameOf<"answer.regenerate">, "type" | "requestId">;
+
+/**
+ * Starts writing another, still empty answer beside those that a person's message has: a new
+ * branch. Null when it was asked for before. Throws AppError `not-found`, `conflict` or
+ * `invalid-input`, and then nothing is written.
+ */
+export async function regenerateAnswer(
+  ctx: Needs,
+  actor: Pick<Actor, "userId">,
+  input: RegenerateAnswer,
+): Promise<BegunTurn | null> {
+  return beginTurn(ctx, actor.userId, {
+    conversationId: input.conversationId,
+    title: titleFromText(""),
+    modelId: input.modelId,
+    userMessage: null,
+    answer: { id: input.answerId, parentId: input.parentId },
+    generationId: input.generationId,
+    at: ctx.clock.now(),
+  });
+}

@@ -1,0 +1,108 @@
+import { toColumns } from "#server/adapters/postgres/to-columns.ts";
+import type { BatchedWrite } from "#server/adapters/postgres/write-batcher.ts";
+import type { NewTurn } from "./message.ts";
+
+export type OwnedTurn = { userId: string; turn: NewTurn };
+
+/** A title is given once; a deleted conversation stays as it is. */
+const CONVERSATIONS = `insert into conversations as c
+    (user_id, id, title, title_source, model_id, current_leaf_id, created_at, updated_at)
+  select i.user_id, i.id, i.title, 'first-words', i.model_id, i.leaf_id, i.at, i.at
+  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[])
+    as i (user_id, id, title, model_id, leaf_id, at)
+  on conflict (user_id, id) do update set model_id = excluded.model_id,
+    current_leaf_id = excluded.current_leaf_id, updated_at = greatest(c.updated_at, excluded.updated_at)
+  where c.deleted_at is null`;
+
+const MESSAGES = `insert into messages
+    (user_id, conversation_id, id, parent_id, role, parts, status, generation_id, model_id, created_at, ended_at)
+  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::jsonb[], $7::text[],
+    $8::uuid[], $9::text[], $10::timestamptz[], $11::timestamptz[])
+  on conflict (user_id, conversation_id, id) do nothing`;
+
+const GENERATIONS = `insert into generations
+    (user_id, id, conversation_id, answer_id, parent_id, model_id, status, epoch, heartbeat_at, created_at)
+  select i.user_id, i.id, i.conversation_id, i.answer_id, i.parent_id, i.model_id, 'running', 1, now(), i.at
+  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[])
+    as i (user_id, id, conversation_id, answer_id, parent_id, model_id, at)
+  on conflict (user_id, id) do nothing returning user_id as "userId", id`;
+
+/**
+ * The durable part of every message: conversation, the person's message with the empty answer, and
+ * the generation, for all who wait in one transaction of one statement a table. The outcome says
+ * whether the generation is new.
+ */
+export const turnWrite: BatchedWrite<OwnedTurn, boolean> = {
+  toStatements: (rows) => [
+    { name: "turns.conversations", text: CONVERSATIONS, values: conversationColumns(rows) },
+    { name: "turns.messages", text: MESSAGES, values: toColumns(rows.flatMap(messageRows), (row) => row) },
+    { name: "turns.generations", text: GENERATIONS, values: generationColumns(rows) },
+  ],
+  toOutcomes: (rows, results) => {
+    const made = new Set(results[2]?.rows.map((row: { userId: string; id: string }) => `${row.userId} ${row.id}`));
+    return rows.map(({ userId, turn }) => made.delete(`${userId} ${turn.generationId}`));
+  },
+};
+
+/** Each conversation once, the latest turn of the batch winning, in one order everywhere, so that two batches cannot deadlock. */
+function conversationColumns(rows: readonly OwnedTurn[]): unknown[][] {
+  const latest = new Map(rows.map((row) => [`${row.userId} ${row.turn.conversationId}`, row]));
+  const sorted = [...latest].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
+  return toColumns(sorted, ({ userId, turn }) => [
+    userId,
+    turn.conversationId,
+    turn.title,
+    turn.modelId,
+    turn.answer.id,
+    turn.at,
+  ]);
+}
+
+function messageRows({ userId, turn }: OwnedTurn): unknown[][] {
+  const { conversationId, userMessage, answer, at } = turn;
+  const asked = userMessage
+    ? [
+        [
+          userId,
+          conversationId,
+          userMessage.id,
+          userMessage.parentId,
+          "user",
+          JSON.stringify(userMessage.parts),
+          "ended",
+          null,
+          null,
+          at,
+          at,
+        ],
+      ]
+    : [];
+  return [
+    ...asked,
+    [
+      userId,
+      conversationId,
+      answer.id,
+      answer.parentId,
+      "assistant",
+      "[]",
+      "running",
+      turn.generationId,
+      turn.modelId,
+      at,
+      null,
+    ],
+  ];
+}
+
+function generationColumns(rows: readonly OwnedTurn[]): unknown[][] {
+  return toColumns(rows, ({ userId, turn }) => [
+    userId,
+    turn.generationId,
+    turn.conversationId,
+    turn.answer.id,
+    turn.answer.parentId,
+    turn.modelId,
+    turn.at,
+  ]);
+}
