@@ -11,7 +11,7 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: [`${folders}/**/*.test.{ts,tsx}`],
-          exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          exclude: ["**/*.db.test.ts", "**/*.citus.test.ts", "**/node_modules/**"],
         },
       },
       {
@@ -22,6 +22,18 @@ export default defineConfig({
           globalSetup: ["scripts/testing/start-test-postgres.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      // Run by `npm run test:engines`, which starts the cluster: scripts/engines/main.ts.
+      {
+        test: {
+          ...shared,
+          name: "citus",
+          include: process.env["CITUS_URL"] ? ["server/**/*.db.test.ts", "prisma/*.citus.test.ts"] : [],
+          globalSetup: ["scripts/testing/start-test-citus.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
         },
       },

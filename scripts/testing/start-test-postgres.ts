@@ -1,10 +1,10 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedCluster } from "#scripts/postgres/embedded-cluster.ts";
+import { freePort } from "#scripts/testing/free-port.ts";
 import { migrate } from "#server/adapters/postgres/migrate.ts";
 
 declare module "vitest" {
@@ -35,16 +35,4 @@ export default async function startTestPostgres(project: TestProject): Promise<(
     await cluster.stop("immediate");
     await rm(folder, { recursive: true, force: true });
   };
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
 }

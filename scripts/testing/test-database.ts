@@ -1,33 +1,46 @@
 import { randomUUID } from "node:crypto";
-import { Client } from "pg";
 import { inject } from "vitest";
 import { createDatabase, type Database } from "#server/adapters/postgres/database.ts";
+import { databaseUrl } from "./database-url.ts";
+import { dropCitusDatabase, makeCitusDatabase } from "./make-citus-database.ts";
+import { runSql } from "./run-sql.ts";
 
-export type TestDatabase = { database: Database; url: string; drop: () => Promise<void> };
+export type TestDatabase = {
+  database: Database;
+  /** The same, for the few statements of maintenance that look at all people's rows: `database` refuses them on a cluster. */
+  acrossUsers: Database;
+  url: string;
+  drop: () => Promise<void>;
+};
 
-/** A fresh, migrated database of its own; make one in `beforeAll` of a `*.db.test.ts` file and `drop` it in `afterAll`. */
+/**
+ * A fresh, migrated database of its own; make one in `beforeAll` of a `*.db.test.ts` file and `drop`
+ * it in `afterAll`. In the project "citus" it is spread over the servers of a cluster, and a
+ * statement that needs more than one of them fails.
+ */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const adminUrl = inject("testPostgresUrl");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await runOnce(adminUrl, `create database ${name} template template_polylogue strategy wal_log`);
-  const url = adminUrl.replace(/\/postgres$/, `/${name}`);
-  const database = createDatabase(url, 12);
+  const cluster = inject("testCitusUrls");
+  const server = cluster?.[0] ?? inject("testPostgresUrl");
+  if (cluster) await makeCitusDatabase(cluster, name);
+  else await runSql(server, `create database ${name} template template_polylogue strategy wal_log`);
+  const url = databaseUrl(server, name);
+  const database = createDatabase(cluster ? withSetting(url, "citus.multi_task_query_log_level=error") : url, 12);
+  const acrossUsers = createDatabase(url, 4);
   return {
     database,
+    acrossUsers,
     url,
     drop: async () => {
-      await database.close();
-      await runOnce(adminUrl, `drop database ${name} with (force)`);
+      await Promise.all([database.close(), acrossUsers.close()]);
+      if (cluster) await dropCitusDatabase(cluster, name);
+      else await runSql(server, `drop database ${name} with (force)`);
     },
   };
 }
 
-async function runOnce(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+function withSetting(url: string, setting: string): string {
+  const changed = new URL(url);
+  changed.searchParams.set("options", `-c ${setting}`);
+  return changed.href;
 }

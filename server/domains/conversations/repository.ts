@@ -22,7 +22,7 @@ export type ConversationRepository = {
 const COLUMNS = `c.id, c.title, c.title_source as "titleSource", c.model_id as "modelId",
   c.current_leaf_id as "currentLeafId", c.created_at as "createdAt", c.updated_at as "updatedAt",
   exists (select 1 from generations g
-    where g.user_id = c.user_id and g.conversation_id = c.id and g.status = 'running') as "isRunning"`;
+    where g.user_id = $1 and g.conversation_id = c.id and g.status = 'running') as "isRunning"`;
 
 const LIST = `select ${COLUMNS} from conversations c where c.user_id = $1 and c.deleted_at is null
   order by c.updated_at desc, c.id desc limit $2`;
