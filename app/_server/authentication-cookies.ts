@@ -1,13 +1,15 @@
 import type { AuthOptions } from "next-auth";
 
 /** How long one may take at a provider, from leaving to coming back. */
-export const ROUND_TRIP_SECONDS = 15 * 60;
+const ROUND_TRIP_SECONDS = 15 * 60;
 
 /**
- * The names and attributes of our cookies. On an https address they are Secure and carry the
- * __Host- prefix, so that no other host and no http page can plant one (RFC 6265bis, 4.1.3).
+ * The names and attributes of our cookies for people at `origin`. On an https address they are
+ * Secure and carry the __Host- prefix, so that no other host and no http page can plant one
+ * (RFC 6265bis, 4.1.3).
  */
-export function createCookies(isSecure: boolean) {
+export function createCookies(origin: string) {
+  const isSecure = origin.startsWith("https:");
   const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure } as const;
   const roundTrip = { ...options, maxAge: ROUND_TRIP_SECONDS };
   const name = (suffix: string) => `${isSecure ? "__Host-" : ""}polylogue.${suffix}`;

@@ -3,7 +3,7 @@ import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import type { Container } from "#server/container.ts";
-import type { Actor, ServerContext } from "#server/context.ts";
+import type { ServerContext } from "#server/context.ts";
 import {
   authenticateSession,
   endSessions,
@@ -14,18 +14,10 @@ import {
 import { createCookies } from "./authentication-cookies.ts";
 import { createAuthenticationLogger } from "./authentication-logger.ts";
 import { createAuthenticationProviders } from "./authentication-providers.ts";
+import type { AuthenticationVisit } from "./authentication-visit.ts";
 import { finishProviderSignIn } from "./finish-provider-sign-in.ts";
 import { createSessionToken } from "./session-token.ts";
 import { formatSignInRefusal, toSignInRefusal } from "./sign-in-refusal.ts";
-
-/** What of a request matters to signing in. `actor` is who is signed in already. */
-export type AuthenticationRequest = {
-  isSecure: boolean;
-  ipAddress: string;
-  userAgent: string | null;
-  invitationCode: string | null;
-  actor: Actor | null;
-};
 
 const SESSION_AGE_MAX_SECONDS = SESSION_AGE_MAX_MS / 1000;
 
@@ -33,12 +25,12 @@ const credentialsSchema = z.object({ email: z.string().max(2000), password: z.st
 const sessionTokenSchema = z.object({ sub: z.string(), sid: z.string() });
 
 /** next-auth as we use it: it proves who somebody is; accounts, sessions and rights are ours. */
-export function createAuthenticationOptions({ context, env }: Container, request: AuthenticationRequest): AuthOptions {
-  const { invitation: _unknownToNextAuth, ...cookies } = createCookies(request.isSecure);
-  const roundTrip = { invitationCode: request.invitationCode, currentUserId: request.actor?.userId ?? null };
+export function createAuthenticationOptions({ context, env }: Container, visit: AuthenticationVisit): AuthOptions {
+  const { invitation: _unknownToNextAuth, ...cookies } = createCookies(visit.origin);
+  const roundTrip = { invitationCode: visit.invitationCode, currentUserId: visit.actor?.userId ?? null };
   return {
     secret: env.AUTH_SECRET,
-    useSecureCookies: request.isSecure,
+    useSecureCookies: visit.origin.startsWith("https:"),
     cookies,
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
     session: { strategy: "jwt", maxAge: SESSION_AGE_MAX_SECONDS },
@@ -47,13 +39,13 @@ export function createAuthenticationOptions({ context, env }: Container, request
     providers: [
       CredentialsProvider({
         credentials: {},
-        authorize: (given) => authorize(context, given, request.ipAddress),
+        authorize: (given) => authorize(context, given, visit.ipAddress),
       }),
       ...createAuthenticationProviders(env),
     ],
     callbacks: {
       signIn: (proof) => finishProviderSignIn(context, proof, roundTrip),
-      jwt: ({ token, user }) => (user ? begin(context, user, request) : hold(context, token)),
+      jwt: ({ token, user }) => (user ? begin(context, user, visit) : hold(context, token)),
       session: ({ session }) => ({ expires: session.expires, user: {} }),
       redirect: ({ url, baseUrl }) => stayOnOrigin(url, baseUrl),
     },
@@ -80,9 +72,9 @@ async function authorize(ctx: ServerContext, given: unknown, ipAddress: string):
 }
 
 /** Starts the session that the cookie will name; the one that it replaces ends, for nobody could end it later. */
-async function begin(ctx: ServerContext, user: User, request: AuthenticationRequest): Promise<JWT> {
-  if (request.actor) await endSessions(ctx, request.actor.userId, { id: request.actor.sessionId });
-  const { userId, sessionId } = await startSession(ctx, user.id, request);
+async function begin(ctx: ServerContext, user: User, visit: AuthenticationVisit): Promise<JWT> {
+  if (visit.actor) await endSessions(ctx, visit.actor.userId, { id: visit.actor.sessionId });
+  const { userId, sessionId } = await startSession(ctx, user.id, visit);
   return { sub: userId, sid: sessionId };
 }
 

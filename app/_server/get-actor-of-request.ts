@@ -8,8 +8,8 @@ import { readSessionCookie } from "./session-cookie.ts";
 
 /** Who asks, by the request's session cookie; null when nobody is signed in, or not any more. */
 export async function getActorOfRequest({ context, env }: Container, headers: Headers): Promise<Actor | null> {
-  const isSecure = findPublicOrigin(headers, env.PUBLIC_URL).startsWith("https:");
-  const cookie = readCookies(headers)[createCookies(isSecure).sessionToken.name];
+  const { sessionToken } = createCookies(findPublicOrigin(headers, env.PUBLIC_URL));
+  const cookie = readCookies(headers)[sessionToken.name];
   const key = cookie ? await readSessionCookie(env.AUTH_SECRET, cookie) : null;
   return key && authenticateSession(context, key);
 }

@@ -1,69 +1,47 @@
-import NextAuth from "next-auth";
+import type { SignInError } from "#contracts/sign-in-error.ts";
 import type { Container } from "#server/container.ts";
-import { letNextAuthReadHeaders } from "#server/env.ts";
-import { createCookies } from "./authentication-cookies.ts";
+import { ERROR_TABLE, toAppError } from "#server/errors.ts";
 import { createAuthenticationOptions } from "./authentication-options.ts";
-import { findIpAddress } from "./find-ip-address.ts";
-import { findPublicOrigin } from "./find-public-origin.ts";
-import { getActorOfRequest } from "./get-actor-of-request.ts";
+import { type AuthenticationVisit, readAuthenticationVisit } from "./authentication-visit.ts";
+import { callNextAuth } from "./call-next-auth.ts";
+import { carryInvitation } from "./carry-invitation.ts";
 import { isSameOrigin } from "./is-same-origin.ts";
 import { createNextAuthResponse } from "./next-auth-response.ts";
-import { readCookies } from "./read-cookies.ts";
-import { readFields } from "./read-fields.ts";
 import { toSignInAddress } from "./sign-in-address.ts";
 
+/** What of next-auth is offered; its own log door and pages are not. */
 const ACTIONS = new Set(["csrf", "providers", "session", "signin", "signout", "callback", "error"]);
-
-/** The request in the shape of a Next.js API route, which is the one door to next-auth that hides nothing behind globals. */
-type NextAuthRequest = {
-  method: string;
-  query: Record<string, string | string[]>;
-  cookies: Record<string, string>;
-  headers: Record<string, string>;
-  body: Record<string, string>;
-};
 
 /** Answers one request below /api/auth: signing in and out, by password or provider. */
 export async function handleAuthentication(container: Container, request: Request): Promise<Response> {
-  const { pathname, searchParams } = new URL(request.url);
-  const [action = "", provider] = pathname.replace(/^\/api\/auth\//, "").split("/");
-  const origin = findPublicOrigin(request.headers, container.env.PUBLIC_URL);
-  if (!ACTIONS.has(action)) return Response.json({ error: "There is nothing here." }, { status: 404 });
-  if (request.method === "POST" && !isSameOrigin(request.headers, origin)) {
-    return Response.json({ error: `Sign in from ${origin}, where this instance says that it is.` }, { status: 403 });
+  const { logger } = container.context;
+  try {
+    const visit = await readAuthenticationVisit(container, request);
+    if (!ACTIONS.has(visit.action)) return Response.json({ code: "not-found" }, { status: 404 });
+    const response = createNextAuthResponse((address) => toSignInAddress(address, visit.origin));
+    const obstacle = findObstacle(visit);
+    if (obstacle) {
+      logger.warn(
+        { obstacle, origin: visit.headers.get("origin"), publicOrigin: visit.origin },
+        "a sign-in was refused",
+      );
+      response.refuse(`/sign-in?error=${obstacle}`, visit.fields["json"] === "true");
+    } else {
+      await callNextAuth(createAuthenticationOptions(container, visit), visit, response);
+    }
+    carryInvitation(visit, response);
+    return response.finish();
+  } catch (thrown) {
+    const { code, message, userMessage } = toAppError(thrown);
+    logger[ERROR_TABLE[code].logLevel]({ code, error: thrown }, message);
+    return Response.json({ code, userMessage }, { status: ERROR_TABLE[code].httpStatus });
   }
-  const isSecure = origin.startsWith("https:");
-  const cookies = readCookies(request.headers);
-  const invitation = createCookies(isSecure).invitation;
-  const body = await readFields(request);
-  const options = createAuthenticationOptions(container, {
-    isSecure,
-    ipAddress: findIpAddress(request.headers),
-    userAgent: request.headers.get("user-agent"),
-    invitationCode: cookies[invitation.name] || null,
-    actor: action === "callback" ? await getActorOfRequest(container, request.headers) : null,
-  });
-  letNextAuthReadHeaders();
-  const response = createNextAuthResponse((address) => toSignInAddress(address, origin));
-  const handle: (request: NextAuthRequest, response: unknown) => Promise<void> = NextAuth(options);
-  await handle(
-    {
-      method: request.method,
-      query: {
-        nextauth: provider === undefined ? [action] : [action, provider],
-        // next-auth would pass a sign-in's own query on to the provider.
-        ...(action === "signin" && request.method === "POST" ? {} : Object.fromEntries(searchParams)),
-      },
-      cookies,
-      headers: { ...Object.fromEntries(request.headers), ...forwarded(origin) },
-      body,
-    },
-    response,
-  );
-  return response.finish();
 }
 
-function forwarded(origin: string): Record<string, string> {
-  const { host, protocol } = new URL(origin);
-  return { "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1) };
+/** What next-auth must not even see. */
+function findObstacle({ method, action, headers, origin, query }: AuthenticationVisit): SignInError | null {
+  // Usually the address bar shows another address than PUBLIC_URL.
+  if (method === "POST" && !isSameOrigin(headers, origin)) return "configuration";
+  // RFC 6749, 4.1.2.1; next-auth would call it a broken answer.
+  return action === "callback" && query["error"] === "access_denied" ? "provider-denied" : null;
 }

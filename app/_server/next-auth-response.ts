@@ -1,11 +1,15 @@
 /** What next-auth writes to, in the shape of a Next.js API route's response, and then reads as a web Response. */
 export type NextAuthResponse = {
   status(code: number): NextAuthResponse;
-  getHeader(name: string): string[] | undefined;
+  getHeader(name: string): string[];
   setHeader(name: string, value: string | string[]): NextAuthResponse;
   json(body: unknown): void;
   send(body: unknown): void;
   end(): void;
+  /** Adds one cookie, as its Set-Cookie line. */
+  appendCookie(line: string): void;
+  /** Sends the browser to `address`, or tells a script that it was refused and why. */
+  refuse(address: string, isScript: boolean): void;
   /** The finished answer; nothing may be written after it. */
   finish(): Response;
 };
@@ -20,7 +24,7 @@ export function createNextAuthResponse(rewrite: (address: string) => string): Ne
       status = code;
       return response;
     },
-    getHeader: (name) => (headers.has(name) ? headers.getSetCookie() : undefined),
+    getHeader: () => headers.getSetCookie(),
     setHeader(name, value) {
       headers.delete(name);
       for (const each of [value].flat()) headers.append(name, name === "Location" ? rewrite(each) : each);
@@ -35,6 +39,11 @@ export function createNextAuthResponse(rewrite: (address: string) => string): Ne
       else if (value !== undefined) response.json(value);
     },
     end: () => {},
+    appendCookie: (line) => headers.append("Set-Cookie", line),
+    refuse(address, isScript) {
+      if (isScript) response.status(403).json({ url: address });
+      else response.status(303).setHeader("Location", address);
+    },
     finish: () => new Response(body, { status, headers }),
   };
   return response;

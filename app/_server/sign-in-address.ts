@@ -5,7 +5,7 @@ const PAGES_OF_NEXT_AUTH = new Set(["/api/auth/error", "/api/auth/signin", "/sig
 
 /**
  * The absolute address to send the browser to, given where next-auth would send it. Its own pages
- * become /sign-in with one of our error codes; an address on another origin is only ever the
+ * become /sign-in with one of our error codes, and with `to`, the path to go on to; an address on another origin is only ever the
  * provider's, and passes.
  */
 export function toSignInAddress(redirect: string, origin: string): string {
@@ -18,7 +18,12 @@ export function toSignInAddress(redirect: string, origin: string): string {
     page.searchParams.set("error", error);
     if (retryAfterSeconds !== null) page.searchParams.set("retryAfterSeconds", String(retryAfterSeconds));
   }
-  const callbackUrl = target.searchParams.get("callbackUrl");
-  if (callbackUrl !== null) page.searchParams.set("callbackUrl", callbackUrl);
+  const path = findPath(target.searchParams.get("callbackUrl"), origin);
+  if (path !== "/") page.searchParams.set("to", path);
   return page.href;
+}
+
+function findPath(address: string | null, origin: string): string {
+  const target = address !== null && URL.canParse(address, origin) ? new URL(address, origin) : null;
+  return target?.origin === origin ? target.pathname + target.search : "/";
 }
