@@ -6,6 +6,8 @@ export type TimeLimits = {
   stallMs: number;
   /** Between the finish reason and the end of the stream, where only the usage is still to come. */
   afterFinishMs: number;
+  /** For a whole answer, however lively it is. */
+  answerMs: number;
   /** For a whole list of models. */
   listModelsMs: number;
 };
@@ -15,5 +17,6 @@ export const TIME_LIMITS: TimeLimits = {
   responseStartMs: 240_000,
   stallMs: 180_000,
   afterFinishMs: 5_000,
+  answerMs: 3_600_000,
   listModelsMs: 15_000,
 };

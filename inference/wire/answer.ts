@@ -13,8 +13,12 @@ export type Answer = {
   finishReason: FinishReason | null;
   /** The provider's own last word was read: nothing follows. */
   isTerminated: boolean;
-  /** The tool call that each place of the answer opened, until it has ended. */
+  /** The id of the tool call that is open at each place of the answer. */
   openToolCalls: Map<number, string>;
+  /** Every id that a tool call of this answer has. */
+  toolCallIds: Set<string>;
+  /** How much content was read, in UTF-16 units. */
+  length: number;
 };
 
 /**
@@ -34,5 +38,7 @@ export function createAnswer(modelName: string): Answer {
     finishReason: null,
     isTerminated: false,
     openToolCalls: new Map(),
+    toolCallIds: new Set(),
+    length: 0,
   };
 }

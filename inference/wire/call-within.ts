@@ -18,7 +18,7 @@ export async function callWithin<Result>(
   } catch (thrown) {
     signal.throwIfAborted();
     if (limit.aborted) throw tooSlow(thrown);
-    throw toProviderError(thrown, { apiKey: connection.apiKey, requestId: null, isReadingAnswer: false });
+    throw toProviderError(thrown, { apiKey: connection.apiKey, isReadingAnswer: false });
   }
 }
 

@@ -1,5 +1,7 @@
 import type { StreamPart } from "#contracts/stream-part.ts";
 
+const TOOL_CALL_LENGTH = 1_000;
+
 type DeltaPart = Extract<StreamPart, { type: `${string}-delta` }>;
 
 /**
@@ -35,9 +37,10 @@ export class PartMender {
   }
 }
 
-/** How much content a part adds, in UTF-16 units. */
+/** How much content a part adds, in UTF-16 units; a tool call is never free, so that their number is bounded too. */
 export function contentLengthOf(part: StreamPart): number {
-  return isDelta(part) ? textOf(part).length : 0;
+  if (isDelta(part)) return textOf(part).length;
+  return part.type === "tool-call-start" ? part.toolCallId.length + part.toolName.length + TOOL_CALL_LENGTH : 0;
 }
 
 function isDelta(part: StreamPart): part is DeltaPart {

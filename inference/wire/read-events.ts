@@ -2,6 +2,8 @@ import { ProviderError } from "#inference/provider-error.ts";
 import { STREAM_BYTES_MAX } from "#inference/size-limits.ts";
 import { EventSplitter, type ServerSentEvent } from "./event-splitter.ts";
 
+const RELEASE_TIMEOUT_MS = 1_000;
+
 /**
  * The events of a streamed answer, those of one network read together. An answer in one piece of
  * JSON, which some servers send although a stream was asked for, is one event. Throws
@@ -33,11 +35,23 @@ async function* readText(response: Response): AsyncGenerator<string> {
       yield decoder.decode(value, { stream: true });
     }
   } finally {
-    await reader.cancel().catch(ignoreBrokenConnection);
+    void releaseConnection(reader);
   }
 }
 
-/** Cancelling a stream that has failed rejects with that same failure, which is already on its way. */
+/**
+ * Waits a moment for the end of the body behind the last event, so that the connection can serve
+ * the next call, and closes it where nothing or more comes.
+ */
+async function releaseConnection(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const timer = setTimeout(() => void reader.cancel().catch(ignoreBrokenConnection), RELEASE_TIMEOUT_MS);
+  timer.unref();
+  await reader.read().catch(ignoreBrokenConnection);
+  clearTimeout(timer);
+  await reader.cancel().catch(ignoreBrokenConnection);
+}
+
+/** A connection that has failed rejects once more with that same failure, which is already on its way. */
 function ignoreBrokenConnection(): void {}
 
 function kindOf(response: Response): "events" | "json" {

@@ -1,12 +1,14 @@
 /**
- * Aborts its signal when the caller does, or when nothing happens for too long. One timer a call,
- * moved on instead of made anew, because this runs for every piece of every answer.
+ * Aborts its signal when the caller does, or when the provider is silent for too long. One timer a
+ * call, moved on instead of made anew, because this runs for every piece of every answer.
  */
 export class SilenceWatch {
   readonly #controller = new AbortController();
   readonly #caller: AbortSignal;
   readonly #follow = (): void => this.#controller.abort();
   #timer: NodeJS.Timeout | null = null;
+  #isPaused = false;
+  /** The silence, in milliseconds, that is allowed at present. */
   limitMs = 0;
   hasExpired = false;
 
@@ -22,22 +24,31 @@ export class SilenceWatch {
 
   /** Starts to count anew, up to `limitMs`. */
   restart(limitMs: number): void {
+    this.#isPaused = false;
     if (this.#timer !== null && this.limitMs === limitMs) {
       this.#timer.refresh();
       return;
     }
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.limitMs = limitMs;
-    this.#timer = setTimeout(() => {
-      this.hasExpired = true;
-      this.#controller.abort();
-    }, limitMs);
+    this.#timer = setTimeout(() => this.#expire(), limitMs);
   }
 
-  /** Ends the watch and, where one still runs, the request; safe to repeat. */
-  end(): void {
+  /** Does not count until the next `restart`: the silence is the reader's, not the provider's. */
+  pause(): void {
+    this.#isPaused = true;
+  }
+
+  /** Ends the watch; `how` says whether the request ends with it. */
+  end(how: "abort-request" | "leave-request"): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#caller.removeEventListener("abort", this.#follow);
+    if (how === "abort-request") this.#controller.abort();
+  }
+
+  #expire(): void {
+    if (this.#isPaused) return;
+    this.hasExpired = true;
     this.#controller.abort();
   }
 }

@@ -1,4 +1,4 @@
-import type { StreamPart } from "#contracts/stream-part.ts";
+import type { ProviderFailure, StreamPart } from "#contracts/stream-part.ts";
 import { ProviderError } from "#inference/provider-error.ts";
 import { ANSWER_LENGTH_MAX } from "#inference/size-limits.ts";
 import type { TimeLimits } from "#inference/time-limits.ts";
@@ -32,7 +32,7 @@ export async function* streamAnswer(call: StreamedCall, signal: AbortSignal): As
   } catch (thrown) {
     fault = thrown;
   } finally {
-    watch.end();
+    watch.end(answer.isTerminated ? "leave-request" : "abort-request");
   }
   if (signal.aborted) return;
   yield* mender.end();
@@ -41,23 +41,27 @@ export async function* streamAnswer(call: StreamedCall, signal: AbortSignal): As
 
 type Reading = { call: StreamedCall; watch: SilenceWatch; answer: Answer; mender: PartMender };
 
-async function* readParts({ call, watch, answer, mender }: Reading): AsyncGenerator<StreamPart> {
-  watch.restart(call.timeLimits.responseStartMs);
+async function* readParts(reading: Reading): AsyncGenerator<StreamPart> {
+  const { call, watch, answer, mender } = reading;
+  const { responseStartMs, stallMs, afterFinishMs, answerMs } = call.timeLimits;
+  watch.restart(responseStartMs);
+  const endsAt = performance.now() + answerMs;
   const response = await call.open(watch.signal);
   answer.requestId = response.headers.get("x-request-id") ?? response.headers.get("request-id");
   answer.isOpen = true;
-  watch.restart(call.timeLimits.stallMs);
-  let length = 0;
+  watch.restart(stallMs);
   for await (const events of readEvents(response)) {
+    watch.pause();
+    if (performance.now() > endsAt) throw tooMuch(`lasts longer than ${answerMs} ms`);
     for (const event of events) {
       for (const part of call.fromEvent(answer, event)) {
-        length += contentLengthOf(part);
-        if (length > ANSWER_LENGTH_MAX) throw tooLong();
+        answer.length += contentLengthOf(part);
+        if (answer.length > ANSWER_LENGTH_MAX) throw tooMuch(`is longer than ${ANSWER_LENGTH_MAX} characters`);
         yield* mender.push(part);
       }
       if (answer.isTerminated) return;
     }
-    watch.restart(answer.finishReason === null ? call.timeLimits.stallMs : call.timeLimits.afterFinishMs);
+    watch.restart(answer.finishReason === null ? stallMs : afterFinishMs);
   }
 }
 
@@ -67,36 +71,38 @@ function* endAnswer(answer: Answer, error: ProviderError | null): Generator<Stre
   if (isWhole) for (const toolCallId of answer.openToolCalls.values()) yield { type: "tool-call-end", toolCallId };
   if (answer.usage !== null) yield { type: "usage", usage: answer.usage };
   if (isWhole) yield { type: "finish", reason: answer.finishReason ?? "other" };
-  else yield { type: "error", error: (error ?? cutShort(answer)).toFailure() };
+  else yield { type: "error", error: toFailure(error ?? cutShort(), answer) };
+}
+
+function toFailure(error: ProviderError, answer: Answer): ProviderFailure {
+  return { ...error.toFailure(), requestId: error.requestId ?? answer.requestId };
 }
 
 type Fault = { fault: unknown; watch: SilenceWatch; answer: Answer; call: StreamedCall };
 
 function toStreamError({ fault, watch, answer, call }: Fault): ProviderError {
-  const { requestId, isOpen } = answer;
-  if (!watch.hasExpired) return toProviderError(fault, { apiKey: call.apiKey, requestId, isReadingAnswer: isOpen });
-  if (isOpen) return broken(`nothing came for ${watch.limitMs} ms`, requestId);
+  if (!watch.hasExpired) return toProviderError(fault, { apiKey: call.apiKey, isReadingAnswer: answer.isOpen });
+  if (answer.isOpen) return broken(`nothing came for ${watch.limitMs} ms`);
   return new ProviderError("provider-unreachable", {
     message: `The provider did not answer within ${watch.limitMs} ms.`,
     isRetryable: true,
   });
 }
 
-function cutShort(answer: Answer): ProviderError {
-  return broken("it ended before the model had finished", answer.requestId);
+function cutShort(): ProviderError {
+  return broken("it ended before the model had finished");
 }
 
-function broken(why: string, requestId: string | null): ProviderError {
+function broken(why: string): ProviderError {
   return new ProviderError("provider-stream-broken", {
     message: `The provider's answer broke off: ${why}.`,
     isRetryable: true,
-    requestId,
   });
 }
 
-function tooLong(): ProviderError {
+function tooMuch(how: string): ProviderError {
   return new ProviderError("provider-stream-broken", {
-    message: `The provider's answer is longer than ${ANSWER_LENGTH_MAX} characters.`,
+    message: `The provider's answer ${how}.`,
     isRetryable: false,
   });
 }

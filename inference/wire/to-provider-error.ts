@@ -18,14 +18,26 @@ const errorBodySchema = z.object({
   message: z.string().nullish().catch(null),
 });
 
-type Circumstances = { apiKey: string | null; requestId: string | null; isReadingAnswer: boolean };
+type Circumstances = { apiKey: string | null; isReadingAnswer: boolean };
 
 /** Whatever a call to a provider threw, as a ProviderError. Never quotes the key. */
 export function toProviderError(thrown: unknown, circumstances: Circumstances): ProviderError {
-  if (thrown instanceof ProviderError) return thrown;
+  const known = findProviderError(thrown);
+  if (known !== null) return withoutKey(known, circumstances.apiKey);
   const parsed = statusErrorSchema.safeParse(thrown);
   if (parsed.success) return fromStatus(parsed.data, { thrown, apiKey: circumstances.apiKey });
   return fromConnection(thrown, circumstances);
+}
+
+/** An SDK wraps what our own `fetch` throws as the cause of an error of its own. */
+function findProviderError(thrown: unknown): ProviderError | null {
+  if (thrown instanceof ProviderError) return thrown;
+  return thrown instanceof Error && thrown.cause instanceof ProviderError ? thrown.cause : null;
+}
+
+function withoutKey(error: ProviderError, apiKey: string | null): ProviderError {
+  if (apiKey === null || apiKey === "" || !error.message.includes(apiKey)) return error;
+  return new ProviderError(error.code, { ...error.toFailure(), message: quoteProvider(error.message, apiKey) });
 }
 
 function fromStatus(
@@ -65,7 +77,6 @@ function fromConnection(thrown: unknown, circumstances: Circumstances): Provider
   return new ProviderError(isReading ? "provider-stream-broken" : "provider-unreachable", {
     message: isReading ? `The provider's answer broke off: ${reason}` : `The provider cannot be reached: ${reason}`,
     isRetryable: true,
-    requestId: circumstances.requestId,
     cause: thrown,
   });
 }

@@ -6,6 +6,9 @@ import { normaliseTurns } from "#inference/wire/normalise-turns.ts";
 /** Anthropic demands a limit; this one every model of today accepts, where we know nothing better. */
 const OUTPUT_TOKENS_FALLBACK = 8_192;
 
+/** The models that think unless told otherwise, and keep their thoughts to themselves unless asked. */
+const THINKS_BY_DEFAULT = /^claude-(fable|mythos|opus|sonnet|haiku)-5/;
+
 /** Our request as Anthropic's messages API wants it, streamed. */
 export function toRequest(modelName: string, request: ChatRequest): Anthropic.MessageCreateParamsStreaming {
   const { outputTokensMax } = describeModel("anthropic", modelName);
@@ -15,5 +18,6 @@ export function toRequest(modelName: string, request: ChatRequest): Anthropic.Me
     messages: normaliseTurns(request.turns).map(({ role, text }) => ({ role, content: text })),
     stream: true,
     ...(request.system === null || request.system.trim() === "" ? {} : { system: request.system }),
+    ...(THINKS_BY_DEFAULT.test(modelName) ? { thinking: { type: "adaptive", display: "summarized" } } : {}),
   };
 }

@@ -16,11 +16,10 @@ export const eventUsageSchema = z
   .catch(null);
 export type EventUsage = z.infer<typeof eventUsageSchema>;
 
-/** One event of a streamed message, as far as we read it. Kinds that we do not know have only their `type`. */
-export const messageEventSchema = z.union([
+const knownEventSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("message_start"),
-    message: z.object({ model: z.string().nullish(), usage: eventUsageSchema }),
+    message: z.object({ model: z.string().max(500).nullish(), usage: eventUsageSchema }),
   }),
   z.object({
     type: z.literal("content_block_start"),
@@ -54,8 +53,15 @@ export const messageEventSchema = z.union([
   }),
   z.object({ type: z.literal("message_stop") }),
   z.object({ type: z.literal("error"), error: z.unknown() }),
-  z
-    .object({ type: z.string().regex(/^(?!message_|content_block_|error$)/) })
-    .transform(() => ({ type: "other" as const })),
 ]);
+
+const KNOWN_TYPES = new Set<string>(knownEventSchema.options.map(({ shape }) => shape.type.value));
+
+/** Pings, and whatever Anthropic adds one day: its rules for versions say that clients must let these pass. */
+const otherEventSchema = z
+  .object({ type: z.string().refine((type) => !KNOWN_TYPES.has(type)) })
+  .transform(() => ({ type: "other" as const }));
+
+/** One event of a streamed message, as far as we read it. Kinds that we do not know are `other`. */
+export const messageEventSchema = z.union([knownEventSchema, otherEventSchema]);
 export type MessageEvent = z.infer<typeof messageEventSchema>;

@@ -1,6 +1,7 @@
 import type { StreamPart } from "#contracts/stream-part.ts";
 import type { Answer } from "#inference/wire/answer.ts";
 import type { ServerSentEvent } from "#inference/wire/event-splitter.ts";
+import { openToolCall } from "#inference/wire/open-tool-call.ts";
 import { parseEventData } from "#inference/wire/parse-event-data.ts";
 import { toInBandError } from "#inference/wire/to-in-band-error.ts";
 import { messageEventSchema, type MessageEvent } from "./event.ts";
@@ -44,9 +45,7 @@ function startBlock(answer: Answer, { index, content_block: block }: EventOf<"co
   if (block.type === "text") return [{ type: "text-delta", text: block.text ?? "" }];
   if (block.type === "thinking") return [{ type: "reasoning-delta", text: block.thinking ?? "" }];
   if (block.type !== "tool_use" || answer.openToolCalls.has(index)) return [];
-  const toolCallId = block.id ?? `call-${index}`;
-  answer.openToolCalls.set(index, toolCallId);
-  return [{ type: "tool-call-start", toolCallId, toolName: block.name ?? "" }];
+  return [openToolCall(answer, index, block)];
 }
 
 function extendBlock(answer: Answer, { index, delta }: EventOf<"content_block_delta">): StreamPart[] {

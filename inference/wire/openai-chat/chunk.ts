@@ -35,7 +35,7 @@ export type ChunkDelta = z.infer<typeof deltaSchema>;
 
 /** One event of a streamed chat completion, as far as we read it; also a completion in one piece. */
 export const chunkSchema = z.object({
-  model: text,
+  model: z.string().max(500).nullish(),
   choices: z
     .array(
       z.object({
