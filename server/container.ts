@@ -1,6 +1,7 @@
 import { createArgon2PasswordHasher } from "#server/adapters/argon2/argon2-password-hasher.ts";
 import { createPinoLogger } from "#server/adapters/pino/pino-logger.ts";
 import { createDatabase } from "#server/adapters/postgres/database.ts";
+import { isDatabaseReady } from "#server/adapters/postgres/is-database-ready.ts";
 import { createPostgresGenerationLog } from "#server/adapters/postgres/postgres-generation-log.ts";
 import { createPostgresUserChannel } from "#server/adapters/postgres/postgres-user-channel.ts";
 import { createAesSecretBox } from "#server/adapters/secret-box/aes-secret-box.ts";
@@ -19,7 +20,13 @@ import { createSettingsRepository } from "#server/domains/settings/repository.ts
 import type { Env } from "#server/env.ts";
 
 /** Everything that a process runs on. `close` ends what was opened and can be called twice. */
-export type Container = { context: ServerContext; env: Env; close: () => Promise<void> };
+export type Container = {
+  context: ServerContext;
+  env: Env;
+  /** Whether the database answers. Never throws. */
+  isReady: () => Promise<boolean>;
+  close: () => Promise<void>;
+};
 
 /** Wires adapters to ports, the one place that does. `process` names the process in its logs. Connects to nothing yet. */
 export function createContainer(env: Env, process: string): Container {
@@ -52,6 +59,7 @@ export function createContainer(env: Env, process: string): Container {
   return {
     context,
     env,
+    isReady: () => isDatabaseReady(database),
     close: async () => {
       await userChannel.close();
       await database.close();

@@ -9,8 +9,11 @@ export type TestBrowser = {
   postForm(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
 };
 
-/** Calls a route's handler the way a browser at `origin` does, behind the public port: it keeps cookies and follows nothing. */
-export function createTestBrowser(origin: string, handle: (request: Request) => Promise<Response>): TestBrowser {
+/** Calls a route's handler the way a browser does, behind the public port: it keeps cookies and follows nothing. */
+export function createTestBrowser(
+  { origin, ipAddress }: { origin: string; ipAddress: string },
+  handle: (request: Request) => Promise<Response>,
+): TestBrowser {
   const cookies = new Map<string, string>();
   const cookieLines: string[] = [];
   const { host, protocol } = new URL(origin);
@@ -19,7 +22,7 @@ export function createTestBrowser(origin: string, handle: (request: Request) => 
     headers.set("cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     headers.set("x-forwarded-host", host);
     headers.set("x-forwarded-proto", protocol.slice(0, -1));
-    if (!headers.has("x-forwarded-for")) headers.set("x-forwarded-for", "192.0.2.1");
+    headers.set("x-forwarded-for", ipAddress);
     headers.set("user-agent", "a browser");
     const response = await handle(new Request(new URL(path, "http://127.0.0.1:3100"), { ...init, headers }));
     for (const line of response.headers.getSetCookie()) keep(line);

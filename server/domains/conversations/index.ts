@@ -1,4 +1,5 @@
 export { getConversation } from "./get-conversation.ts";
 export { publishConversation } from "./publish-conversation.ts";
+export { purgeDeletedConversations } from "./purge-deleted-conversations.ts";
 export { setModelTitle } from "./set-model-title.ts";
 export { titleFromText } from "./title-from-text.ts";

@@ -141,3 +141,76 @@ test("turns to no message of another conversation", async () => {
   expect(await conversations.selectBranch(userId, id, elsewhere)).toBeNull();
   expect((await conversations.find(userId, id))?.currentLeafId).toBeNull();
 });
+
+/** A conversation deleted in January with a message, its answer, the answer's generation and log. */
+async function addDeleted(): Promise<string> {
+  const { pool } = db.database;
+  const id = await add({ at: new Date(Date.UTC(2026, 0, 1)), deletedAt: new Date(Date.UTC(2026, 0, 2)) });
+  const parentId = await insertMessage(db.database, { userId, conversationId: id });
+  const answerId = await insertMessage(db.database, { userId, conversationId: id, parentId, role: "assistant" });
+  const generationId = uuidv7();
+  await pool.query("update messages set generation_id = $3 where user_id = $1 and conversation_id = $2 and id = $4", [
+    userId,
+    id,
+    generationId,
+    answerId,
+  ]);
+  await pool.query(
+    `insert into generations (user_id, id, conversation_id, answer_id, parent_id, model_id, status, heartbeat_at, created_at)
+     values ($1, $2, $3, $4, $5, 'demo/demo', 'ended', now(), now())`,
+    [userId, generationId, id, answerId, parentId],
+  );
+  await pool.query(
+    "insert into generation_parts (user_id, generation_id, seq, epoch, parts) values ($1, $2, 1, 1, '[]')",
+    [userId, generationId],
+  );
+  return id;
+}
+
+async function countRows(): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const table of ["conversations", "messages", "generations", "generation_parts"]) {
+    const { rows } = await db.database.pool.query<{ count: number }>(
+      `select count(*)::int as count from ${table} where user_id = $1`,
+      [userId],
+    );
+    counts[table] = rows[0]?.count ?? -1;
+  }
+  return counts;
+}
+
+const CUTOFF = new Date(Date.UTC(2026, 1, 1));
+
+test("a purge removes a conversation that was deleted long ago with all that belongs to it, and nothing else", async () => {
+  const [gone, kept] = [await addDeleted(), await addDeleted()];
+  await conversations.restore(userId, kept);
+  expect(await conversations.purge(userId, gone, CUTOFF)).toBe(true);
+  expect(await conversations.purge(userId, gone, CUTOFF)).toBe(false);
+  expect(await conversations.restore(userId, gone)).toBe(false);
+  expect(await countRows()).toEqual({ conversations: 1, messages: 2, generations: 1, generation_parts: 1 });
+});
+
+test("a purge leaves alone what is not deleted, was deleted later, or is another person's", async () => {
+  const restored = await addDeleted();
+  await conversations.restore(userId, restored);
+  expect(await conversations.purge(userId, restored, CUTOFF)).toBe(false);
+  const later = await addDeleted();
+  expect(await conversations.purge(userId, later, new Date(Date.UTC(2026, 0, 1)))).toBe(false);
+  expect(await conversations.purge(otherUserId, later, CUTOFF)).toBe(false);
+  expect(await countRows()).toEqual({ conversations: 2, messages: 4, generations: 2, generation_parts: 2 });
+});
+
+test("finds what waits to be purged across people, the longest gone first", async () => {
+  const maintenance = createConversationRepository(db.acrossUsers);
+  const long = await add({ deletedAt: new Date(Date.UTC(2020, 0, 1)) });
+  const longer = await insertConversation(db.database, {
+    userId: otherUserId,
+    deletedAt: new Date(Date.UTC(2019, 0, 1)),
+  });
+  await add({ deletedAt: new Date(Date.UTC(2020, 0, 3)) });
+  expect(await maintenance.findDeletedBefore(new Date(Date.UTC(2020, 0, 2)), 10)).toEqual([
+    { userId: otherUserId, id: longer },
+    { userId, id: long },
+  ]);
+  expect(await maintenance.findDeletedBefore(new Date(Date.UTC(2020, 0, 2)), 1)).toHaveLength(1);
+});

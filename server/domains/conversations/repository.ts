@@ -17,6 +17,13 @@ export type ConversationRepository = {
   restore(userId: string, id: string): Promise<boolean>;
   /** Makes the newest leaf under `messageId` the current one and returns it; null when there is no such message here. */
   selectBranch(userId: string, id: string, messageId: string): Promise<string | null>;
+  /** Whose conversations were deleted before `cutoff`, the longest gone first. Looks across users: for maintenance only. */
+  findDeletedBefore(cutoff: Date, limit: number): Promise<{ userId: string; id: string }[]>;
+  /**
+   * Removes a conversation that was deleted before `cutoff`, with its messages, generations and
+   * their logs, all or nothing. False where it is gone, or was restored meanwhile. Safe to repeat.
+   */
+  purge(userId: string, id: string, cutoff: Date): Promise<boolean>;
 };
 
 const COLUMNS = `c.id, c.title, c.title_source as "titleSource", c.model_id as "modelId",
@@ -40,6 +47,15 @@ const NEWEST_LEAF = `with recursive tree as (
   select id from tree t where not exists (select 1 from messages m
     where m.user_id = $1 and m.conversation_id = $2 and m.parent_id = t.id)
   order by created_at desc, id desc limit 1`;
+
+const PURGE = `with gone as (
+    delete from conversations where user_id = $1 and id = $2 and deleted_at < $3 returning id),
+  answers as (select generation_id as id from messages
+    where user_id = $1 and conversation_id = $2 and generation_id is not null and exists (select 1 from gone)),
+  logs as (delete from generation_parts where user_id = $1 and generation_id in (select id from answers)),
+  runs as (delete from generations where user_id = $1 and id in (select id from answers)),
+  said as (delete from messages where user_id = $1 and conversation_id = $2 and exists (select 1 from gone))
+  select 1 from gone`;
 
 /** The conversations in PostgreSQL; plain SQL, because the sidebar and every message pass here. */
 export function createConversationRepository({ pool }: Pick<Database, "pool">): ConversationRepository {
@@ -84,5 +100,10 @@ export function createConversationRepository({ pool }: Pick<Database, "pool">): 
       );
       return done ? leaf.id : null;
     },
+    async findDeletedBefore(cutoff, limit) {
+      const text = `select user_id as "userId", id from conversations where deleted_at < $1 order by deleted_at limit $2`;
+      return (await pool.query<{ userId: string; id: string }>(text, [cutoff, limit])).rows;
+    },
+    purge: (userId, id, cutoff) => changed(PURGE, [userId, id, cutoff]),
   };
 }

@@ -1,0 +1,15 @@
+import { deleteEndedLogs } from "#server/domains/generations/index.ts";
+import { purgeDeletedConversations } from "#server/domains/conversations/index.ts";
+import type { Task } from "./task.ts";
+
+const MINUTE_MS = 60_000;
+
+/** What keeps the database small. */
+export const maintenance: readonly Task[] = [
+  { name: "delete ended logs", everyMs: MINUTE_MS, run: (ctx) => deleteEndedLogs(ctx) },
+  {
+    name: "purge deleted conversations",
+    everyMs: 60 * MINUTE_MS,
+    run: (ctx, signal) => purgeDeletedConversations(ctx, signal),
+  },
+];
