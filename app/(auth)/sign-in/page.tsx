@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getText } from "#app/_i18n/get-text.ts";
+import { safeReturnPath } from "#app/_lib/safe-return-path.ts";
+import { readSignInFailure } from "#app/_lib/sign-in.ts";
+import { getActor } from "#app/_server/get-actor.ts";
+import { getCaller } from "#app/_server/get-caller.ts";
+import { SignInForm } from "../_components/sign-in-form.tsx";
+
+type Query = Promise<Record<string, string | string[] | undefined>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText())("entry.signIn") };
+}
+
+/** Signing in; `to` says where one wanted to go, `error` what a provider said. */
+export default async function SignInPage({ searchParams }: { searchParams: Query }) {
+  const query = await searchParams;
+  const to = safeReturnPath(query["to"]);
+  if (await getActor()) redirect(to);
+  const { mode, isFirstAccount, providers } = await (await getCaller()).accounts.signUpMode();
+  if (isFirstAccount) redirect("/sign-up");
+  const { error, retryAfterSeconds } = query;
+  const told = new URLSearchParams({ error: String(error), retryAfterSeconds: String(retryAfterSeconds ?? "") });
+  return (
+    <SignInForm
+      to={to}
+      providers={providers}
+      canSignUp={mode !== "closed"}
+      failure={error === undefined ? null : readSignInFailure(told)}
+    />
+  );
+}

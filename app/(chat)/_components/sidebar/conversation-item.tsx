@@ -1,0 +1,59 @@
+"use client";
+
+import Link from "next/link";
+import { memo, useState } from "react";
+import type { ConversationSummary } from "#contracts/conversation.ts";
+import { useText } from "#app/_i18n/text-provider.tsx";
+import { ConversationMenu } from "./conversation-menu.tsx";
+import { RunningDot } from "./running-dot.tsx";
+import { RenameField } from "./rename-field.tsx";
+import { useConversationActions } from "./use-conversation-actions.ts";
+
+type ConversationItemProps = { conversation: ConversationSummary; isCurrent: boolean; onOpen: () => void };
+
+/** One conversation of the sidebar: its title, a dot while an answer runs, and its menu. */
+export const ConversationItem = memo(function ConversationItem(props: ConversationItemProps) {
+  const { conversation, isCurrent, onOpen } = props;
+  const text = useText();
+  const [isRenaming, setIsRenaming] = useState(false);
+  const { rename, remove } = useConversationActions(conversation);
+  const { id, title, isRunning } = conversation;
+  if (isRenaming) {
+    return (
+      <li>
+        <RenameField
+          title={title}
+          onEnd={(wanted) => {
+            setIsRenaming(false);
+            if (wanted !== null) rename(wanted);
+          }}
+        />
+      </li>
+    );
+  }
+  return (
+    <li
+      className={`group/item flex items-center rounded-sm transition-colors duration-100 ${isCurrent ? "bg-selected" : "hover:bg-hover has-focus-visible:bg-hover has-aria-expanded:bg-hover"}`}
+    >
+      <Link
+        href={`/c/${id}`}
+        prefetch={false}
+        aria-current={isCurrent ? "page" : undefined}
+        title={title}
+        onClick={onOpen}
+        className="flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-sm ps-2.5 pe-1 text-ui text-ink coarse:min-h-11"
+      >
+        <span dir="auto" className="truncate">
+          {title}
+        </span>
+        {isRunning ? <RunningDot label={text("sidebar.running")} /> : null}
+      </Link>
+      <ConversationMenu
+        title={title}
+        isAlwaysShown={isCurrent}
+        onRename={() => setIsRenaming(true)}
+        onDelete={remove}
+      />
+    </li>
+  );
+});

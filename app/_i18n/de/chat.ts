@@ -1,0 +1,4 @@
+/** The texts of the conversation page, in German; sorted by key. */
+export const chat = {
+  "chat.newTitle": "Neue Unterhaltung",
+};

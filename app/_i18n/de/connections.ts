@@ -1,0 +1,4 @@
+/** The texts of the connections page, in German; sorted by key. */
+export const connections = {
+  "connections.title": "Verbindungen",
+};

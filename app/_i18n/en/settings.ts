@@ -1,0 +1,4 @@
+/** The texts of the settings, in English; sorted by key. */
+export const settings = {
+  "settings.title": "Settings",
+};

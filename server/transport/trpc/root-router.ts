@@ -1,0 +1,13 @@
+import { accountsRouter } from "#server/domains/accounts/router.ts";
+import { conversationsRouter } from "#server/domains/conversations/router.ts";
+import { settingsRouter } from "#server/domains/settings/router.ts";
+import { router } from "./procedures.ts";
+
+/** Every procedure, by domain. */
+export const rootRouter = router({
+  accounts: accountsRouter,
+  conversations: conversationsRouter,
+  settings: settingsRouter,
+});
+
+export type RootRouter = typeof rootRouter;
