@@ -21,7 +21,7 @@ export async function finishProviderSignIn(ctx: Needs, proof: Proof, roundTrip: 
     const found = await signInWithProvider(ctx, {
       identity: { provider: account.provider, subject: account.providerAccountId },
       email: claims.email ?? null,
-      isEmailVerified: claims.email_verified,
+      isEmailVerified: claims.email_verified === true || claims.email_verified === "true",
       name: claims.name ?? null,
       ...roundTrip,
     });
