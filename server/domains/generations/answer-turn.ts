@@ -24,7 +24,7 @@ export type AnswerNeeds = Pick<
 >;
 
 /** A turn that is durable. `generation` null: it was there before, and runs elsewhere or has ended. */
-export type AnsweredTurn = { messages: Message[]; generation: LiveGeneration | null };
+export type AnsweredTurn = { isNew: boolean; messages: Message[]; generation: LiveGeneration | null };
 
 type Names = { conversationId: string; generationId: string; ids: readonly string[] };
 
@@ -40,9 +40,9 @@ export async function answerTurn(
   const running = ctx.liveGenerations.find(userId, names.generationId);
   const generation = begun && !running ? run(ctx, userId, begun) : running;
   const isNew = (await begun?.committed) ?? false;
-  if (!begun || !isNew) return { messages: await findMessages(ctx, userId, names), generation: running };
+  if (!begun || !isNew) return { isNew, messages: await findMessages(ctx, userId, names), generation: running };
   announce(ctx, userId, names);
-  return { messages: begun.messages, generation };
+  return { isNew, messages: begun.messages, generation };
 }
 
 function run(ctx: AnswerNeeds, userId: string, { turn, committed, context }: BegunTurn): LiveGeneration {

@@ -10,6 +10,7 @@ export {
   type GenerationView,
   HEARTBEAT_EVERY_MS,
 } from "./generation.ts";
+export { findTurn } from "./find-turn.ts";
 export { getGenerationEnd } from "./get-generation-end.ts";
 export { listRunningGenerations } from "./list-running-generations.ts";
 export { reapStaleGenerations } from "./reap-stale-generations.ts";

@@ -1,0 +1,106 @@
+import type { Cursor, ServerFrame, TextDeltaFrame } from "#contracts/socket-frames.ts";
+import type { StreamPart } from "#contracts/stream-part.ts";
+import type { GenerationEnd, GenerationView } from "#server/domains/generations/index.ts";
+import type { Connection } from "./connection.ts";
+import { encodeServerFrame } from "./encode-server-frame.ts";
+
+let lastChannel = 0;
+
+/** What a broadcast tells its owner. */
+export type BroadcastEvents = {
+  /** It is over, or has no viewers left: forget it. */
+  onDone: () => void;
+  /** The generation goes on elsewhere; these viewers need another broadcast. */
+  onMoved: (viewers: Connection[]) => void;
+};
+
+/** One running generation and everybody in this process who watches it: each frame is encoded once for all of them. */
+export class Broadcast {
+  readonly #view: GenerationView;
+  readonly #events: BroadcastEvents;
+  readonly #channel = (++lastChannel).toString(36);
+  readonly #viewers = new Set<Connection>();
+  /** Viewers who read too slowly for deltas; each gets a snapshot when it has caught up. */
+  readonly #behind = new Set<Connection>();
+  #stopListening: (() => void) | null = null;
+
+  constructor(view: GenerationView, events: BroadcastEvents) {
+    this.#view = view;
+    this.#events = events;
+  }
+
+  /** Begins to listen; apart from the constructor, because a view that is over already ends at once. */
+  start(): void {
+    this.#stopListening = this.#view.listen({
+      onParts: (firstSeq, parts) => this.#deliver(firstSeq, parts),
+      onMoved: () => this.#move(),
+      onEnd: (end) => this.#end(end),
+    });
+  }
+
+  /** Shows the viewer what there is, from its cursor on where that is less, and then all that comes. */
+  add(viewer: Connection, cursor: Cursor | null): void {
+    this.#viewers.add(viewer);
+    this.#behind.delete(viewer);
+    viewer.send(this.#resumeFrame(cursor) ?? this.#snapshotFrame());
+  }
+
+  remove(viewer: Connection): void {
+    this.#behind.delete(viewer);
+    if (this.#viewers.delete(viewer) && this.#viewers.size === 0) this.#finish();
+  }
+
+  /** The viewer has read all that waited for it. */
+  catchUp(viewer: Connection): void {
+    if (this.#behind.delete(viewer)) viewer.send(this.#snapshotFrame());
+  }
+
+  #deliver(firstSeq: number, parts: readonly StreamPart[]): void {
+    const encoded = parts.map((part, index) => encodeServerFrame(this.#partFrame(firstSeq + index, part)));
+    const frames = encoded.length === 1 && encoded[0] ? encoded[0] : Buffer.concat(encoded);
+    for (const viewer of this.#viewers) {
+      if (viewer.isSlow) this.#behind.add(viewer);
+      if (!this.#behind.has(viewer)) viewer.write(frames);
+    }
+  }
+
+  #end({ generationId, seq, contentHash, message }: GenerationEnd): void {
+    const frame = encodeServerFrame({ type: "generation.end", generationId, seq, contentHash, message });
+    for (const viewer of this.#viewers) viewer.write(frame);
+    this.#finish();
+  }
+
+  #move(): void {
+    const viewers = [...this.#viewers];
+    this.#finish();
+    this.#events.onMoved(viewers);
+  }
+
+  #finish(): void {
+    this.#viewers.clear();
+    this.#behind.clear();
+    this.#stopListening?.();
+    this.#events.onDone();
+  }
+
+  #partFrame(seq: number, part: StreamPart): ServerFrame | TextDeltaFrame {
+    if (part.type === "text-delta") return [this.#channel, seq, part.text];
+    return { type: "generation.part", channel: this.#channel, seq, part };
+  }
+
+  #snapshotFrame(): ServerFrame {
+    return { type: "generation.snapshot", ...this.#head(), parts: [...this.#view.content()] };
+  }
+
+  /** Null where the viewer has nothing of it, something else, or all but nothing: then the snapshot is as short. */
+  #resumeFrame(cursor: Cursor | null): ServerFrame | null {
+    const present = this.#view.cursor();
+    if (!cursor || cursor.seq === 0 || cursor.epoch !== present.epoch || cursor.seq > present.seq) return null;
+    return { type: "generation.resume", ...this.#head(), missed: [...this.#view.partsAfter(cursor.seq)] };
+  }
+
+  #head() {
+    const { id: generationId, conversationId, answerId } = this.#view.record;
+    return { channel: this.#channel, generationId, conversationId, answerId, cursor: this.#view.cursor() };
+  }
+}

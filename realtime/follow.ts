@@ -1,0 +1,43 @@
+import type { Cursor } from "#contracts/socket-frames.ts";
+import { getGenerationEnd, listRunningGenerations } from "#server/domains/generations/index.ts";
+import { AppError } from "#server/errors.ts";
+import type { Connection } from "./connection.ts";
+import type { Gateway } from "./gateway.ts";
+
+/** How many conversations one socket may follow at once. */
+const CONVERSATIONS_MAX = 100;
+
+/** How many generations one request may go on from; a page shows a handful. */
+const CURSORS_MAX = 100;
+
+/**
+ * Makes the viewer follow a conversation: what runs in it from the viewer's cursors on, or as a
+ * snapshot, and the end of what it showed as running and is not. Authorised where the data is: only
+ * the person's own is found. Throws AppError `not-found`, and then nothing is followed.
+ */
+export async function follow(
+  { context, rooms }: Gateway,
+  viewer: Connection,
+  { conversationId, cursors }: { conversationId: string; cursors: Record<string, Cursor> },
+): Promise<void> {
+  const { userId } = viewer.actor;
+  const isNew = !viewer.conversationIds.has(conversationId);
+  if (Object.keys(cursors).length > CURSORS_MAX) throw new AppError("invalid-input", { message: "too many cursors" });
+  if (isNew && viewer.conversationIds.size >= CONVERSATIONS_MAX) {
+    throw new AppError("rate-limited", { userMessage: "Too many conversations are open in this window. Close some." });
+  }
+  // Joined first: what starts while the list is read is not missed.
+  const room = rooms.join(viewer, conversationId);
+  try {
+    const running = await listRunningGenerations(context, userId, conversationId);
+    for (const record of running) await room.show(viewer, record, cursors[record.id] ?? null);
+    const over = Object.keys(cursors).filter((id) => !running.some((record) => record.id === id));
+    for (const generationId of over) {
+      const end = await getGenerationEnd(context, userId, generationId);
+      if (end?.message.conversationId === conversationId) viewer.send({ type: "generation.end", ...end });
+    }
+  } catch (error) {
+    if (isNew) rooms.leave(viewer, conversationId);
+    throw error;
+  }
+}

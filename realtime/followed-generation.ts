@@ -1,0 +1,105 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { foldStreamPart } from "#contracts/fold-stream-part.ts";
+import type { MessagePart } from "#contracts/message.ts";
+import type { Cursor } from "#contracts/socket-frames.ts";
+import type { StreamPart } from "#contracts/stream-part.ts";
+import type { ServerContext } from "#server/context.ts";
+import {
+  type GenerationListener,
+  type GenerationRecord,
+  type GenerationView,
+  getGenerationEnd,
+} from "#server/domains/generations/index.ts";
+import { toAppError } from "#server/errors.ts";
+import type { LogPage } from "#server/ports/generation-log.ts";
+
+type Needs = Pick<ServerContext, "generationLog" | "generations" | "messages" | "logger">;
+
+/** After a failure to read the log, and while an end is being stored. */
+const RETRY_AFTER_MS = 250;
+
+/** A generation that another process runs, seen through its log. It follows while somebody listens. */
+export class FollowedGeneration implements GenerationView {
+  readonly record: GenerationRecord;
+  readonly #ctx: Needs;
+  #epoch: number;
+  #content: readonly MessagePart[] = [];
+  readonly #parts: StreamPart[] = [];
+
+  /** What the log holds at this moment; what comes later needs a listener. Throws what reading throws. */
+  static async open(ctx: Needs, record: GenerationRecord): Promise<FollowedGeneration> {
+    const followed = new FollowedGeneration(ctx, record);
+    const page = await ctx.generationLog.read(followed.#key(), { epoch: 0, seq: 0 });
+    followed.#epoch = page.epoch;
+    followed.#take(page);
+    return followed;
+  }
+
+  private constructor(ctx: Needs, record: GenerationRecord) {
+    this.#ctx = ctx;
+    this.record = record;
+    this.#epoch = record.epoch;
+  }
+
+  cursor(): Cursor {
+    return { epoch: this.#epoch, seq: this.#parts.length };
+  }
+
+  content(): readonly MessagePart[] {
+    return this.#content;
+  }
+
+  partsAfter(seq: number): readonly StreamPart[] {
+    return this.#parts.slice(seq);
+  }
+
+  listen(listener: GenerationListener): () => void {
+    const stopping = new AbortController();
+    void this.#follow(listener, stopping.signal);
+    return () => stopping.abort();
+  }
+
+  async #follow(listener: GenerationListener, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        if (await this.#followOnce(listener, signal)) return;
+      } catch (error) {
+        this.#ctx.logger.warn(
+          { generationId: this.record.id, error: toAppError(error) },
+          "a log could not be followed",
+        );
+      }
+      await pause(RETRY_AFTER_MS);
+    }
+  }
+
+  /** True when there is nothing more to follow. */
+  async #followOnce(listener: GenerationListener, signal: AbortSignal): Promise<boolean> {
+    for await (const page of this.#ctx.generationLog.follow(this.#key(), this.cursor(), signal)) {
+      if (page.epoch !== this.#epoch) {
+        listener.onMoved();
+        return true;
+      }
+      const firstSeq = this.#parts.length + 1;
+      const parts = this.#take(page);
+      if (parts.length > 0) listener.onParts(firstSeq, parts);
+    }
+    if (signal.aborted) return true;
+    const end = await getGenerationEnd(this.#ctx, this.record.userId, this.record.id);
+    if (end && !signal.aborted) listener.onEnd(end);
+    return end !== null;
+  }
+
+  #take(page: LogPage): StreamPart[] {
+    const parts = page.parts.map(({ part }) => part);
+    for (const part of parts) {
+      this.#parts.push(part);
+      this.#content = foldStreamPart(this.#content, part);
+    }
+    return parts;
+  }
+
+  #key() {
+    return { userId: this.record.userId, generationId: this.record.id };
+  }
+}

@@ -1,0 +1,6 @@
+import type { ServerContext } from "#server/context.ts";
+import type { Connections } from "./connections.ts";
+import type { Rooms } from "./rooms.ts";
+
+/** What the handlers of frames and events share. */
+export type Gateway = { context: ServerContext; connections: Connections; rooms: Rooms };

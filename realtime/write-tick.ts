@@ -1,0 +1,16 @@
+/** What has something to write at the end of this turn of the event loop. */
+export type Flushable = { flush: () => void };
+
+const dirty = new Set<Flushable>();
+
+/** Flushes `target` once, after everything of this turn of the event loop has been added: one write a connection a tick. */
+export function flushSoon(target: Flushable): void {
+  if (dirty.size === 0) setImmediate(flushAll);
+  dirty.add(target);
+}
+
+function flushAll(): void {
+  const targets = [...dirty];
+  dirty.clear();
+  for (const target of targets) target.flush();
+}
