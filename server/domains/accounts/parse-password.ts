@@ -1,4 +1,5 @@
 import { AppError } from "#server/errors.ts";
+import { COMMON_PASSWORDS } from "./common-passwords.ts";
 
 const PASSWORD_LENGTH_MIN = 8;
 export const PASSWORD_LENGTH_MAX = 256;
@@ -19,5 +20,8 @@ function findFault(password: string, email: string): string | null {
     return `Use at most ${PASSWORD_LENGTH_MAX} characters; this password has ${length}.`;
   if (password.toLowerCase() === email) return "Use something else than your email address.";
   if (new Set(password).size === 1) return "Use more than one character again and again.";
+  if (COMMON_PASSWORDS.has(password.toLowerCase())) {
+    return "This password is among the first that are guessed. A few words in a row are better, and easy to remember.";
+  }
   return null;
 }
