@@ -1,5 +1,7 @@
 import { accountsRouter } from "#server/domains/accounts/router.ts";
 import { conversationsRouter } from "#server/domains/conversations/router.ts";
+import { generationsRouter } from "#server/domains/generations/router.ts";
+import { messagesRouter } from "#server/domains/messages/router.ts";
 import { settingsRouter } from "#server/domains/settings/router.ts";
 import { router } from "./procedures.ts";
 
@@ -7,6 +9,8 @@ import { router } from "./procedures.ts";
 export const rootRouter = router({
   accounts: accountsRouter,
   conversations: conversationsRouter,
+  generations: generationsRouter,
+  messages: messagesRouter,
   settings: settingsRouter,
 });
 
