@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -19,16 +20,19 @@ export const envSchema = z.object({
   WEB_PORT: port.default(3100),
   /** Where the realtime process listens; only the public port's proxy reaches it. */
   REALTIME_PORT: port.default(3200),
-  /** Further origins, comma-separated, whose pages may open the socket; the instance's own always may. */
-  ALLOWED_ORIGINS: z
+  /** Where the workers answer how they are; only the public port asks. */
+  WORKERS_PORT: port.default(3300),
+  /**
+   * Addresses or ranges, comma-separated, of proxies in front of the public port, whose X-Forwarded-For, -Host and
+   * -Proto are believed; those of anybody else are dropped.
+   */
+  TRUSTED_PROXIES: z
     .string()
     .default("")
-    .transform((list) =>
-      list
-        .split(",")
-        .map((origin) => origin.trim())
-        .filter(Boolean),
-    ),
+    .transform(toList)
+    .refine((list) => list.every(isAddressRange), "must be addresses or ranges such as 10.0.0.0/8, comma-separated"),
+  /** Further origins, comma-separated, whose pages may open the socket; the instance's own always may. */
+  ALLOWED_ORIGINS: z.string().default("").transform(toList),
 
   // Data
   /** The folder of the embedded database, the secrets and the files. */
@@ -87,16 +91,49 @@ export const envSchema = z.object({
 
 export type Env = z.infer<typeof envSchema>;
 
+/** What the launcher itself is given: what it makes or chooses by itself may be left out. */
+export const launcherEnvSchema = envSchema
+  .extend({ WEB_PORT: port.optional(), REALTIME_PORT: port.optional(), WORKERS_PORT: port.optional() })
+  .partial({ DATABASE_URL: true, AUTH_SECRET: true, ENCRYPTION_KEYS: true, TOKEN_PRIVATE_KEY: true });
+
+export type LauncherEnv = z.infer<typeof launcherEnvSchema>;
+
+type Source = Record<string, string | undefined>;
+
 /**
  * The environment, parsed. Throws one Error that names every bad variable and what is wrong with
  * it, one a line; values are never repeated.
  */
-export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+export function readEnv(source: Source = process.env): Env {
+  return parse(envSchema, source);
+}
+
+/** The launcher's environment, parsed as `readEnv` does. */
+export function readLauncherEnv(source: Source): LauncherEnv {
+  return parse(launcherEnvSchema, source);
+}
+
+function parse<Parsed>(schema: z.ZodType<Parsed>, source: Source): Parsed {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const result = envSchema.safeParse(given);
+  const result = schema.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`These variables are not right:\n${lines.join("\n")}\nThey are described in docs/configuration.md.`);
+}
+
+function isAddressRange(text: string): boolean {
+  const [address = "", prefix, ...more] = text.split("/");
+  const longest = isIP(address) === 6 ? 128 : 32;
+  return (
+    isIP(address) !== 0 && more.length === 0 && (prefix === undefined || (/^\d+$/.test(prefix) && +prefix <= longest))
+  );
+}
+
+function toList(text: string): string[] {
+  return text
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter(Boolean);
 }
 
 /**

@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Refusal } from "#scripts/install/refusal.mjs";
+import type { Progress } from "#scripts/install/progress.mjs";
+import { hashSources } from "./hash-sources.ts";
+
+/** Inside the build's folder, so that it goes where the build goes. */
+const STAMP = ".next/polylogue-build";
+
+export type BuildOptions = {
+  root: string;
+  variables: Record<string, string | undefined>;
+  progress: Progress;
+  signal: AbortSignal;
+};
+
+/** Builds the pages when their sources changed since the last build here. Throws Refusal with the end of the output. */
+export async function buildPages({ root, variables, progress, signal }: BuildOptions): Promise<void> {
+  const wanted = await hashSources(root);
+  const built = await readFile(join(root, STAMP), "utf8").catch(() => null);
+  if (built === wanted) return;
+  const step = progress.begin(built === null ? "Building the pages, about a minute" : "Building the changed pages");
+  await rm(join(root, STAMP), { force: true });
+  const output = await runBuild(root, variables, signal);
+  if (output !== null) {
+    step.fail("The pages could not be built");
+    progress.line(output);
+    throw new Refusal("The pages could not be built: correct what the lines above name, then start again.");
+  }
+  // The cache of the build is many times its size, and a build without it takes a minute.
+  await rm(join(root, ".next/cache"), { recursive: true, force: true });
+  await writeFile(join(root, STAMP), wanted);
+  step.done("Built the pages");
+}
+
+/** Null when it went well, else the end of what it said. */
+async function runBuild(
+  root: string,
+  variables: BuildOptions["variables"],
+  signal: AbortSignal,
+): Promise<string | null> {
+  const next = join(root, "node_modules/next/dist/bin/next");
+  const preload = join(import.meta.dirname, "leave-with-parent.ts");
+  const build = spawn(process.execPath, ["--import", preload, next, "build"], {
+    cwd: root,
+    env: { ...variables, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    signal,
+  });
+  let output = "";
+  const keep = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-8_000));
+  build.stdout?.on("data", keep);
+  build.stderr?.on("data", keep);
+  return new Promise((resolve) => {
+    build.once("error", (error) => resolve(error.message));
+    build.once("close", (code) => resolve(code === 0 ? null : output.trim()));
+  });
+}

@@ -1,0 +1,147 @@
+import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { Refusal } from "#scripts/install/refusal.mjs";
+import { cleanRequestHeaders } from "./clean-headers.ts";
+import type { ClientAddress } from "./find-client.ts";
+import { forwardRequest } from "./forward-request.ts";
+import { forwardUpgrade, refuseUpgrade } from "./forward-upgrade.ts";
+import { sendWaitingPage } from "./send-waiting-page.ts";
+
+/** The one path whose upgrade reaches realtime. */
+const SOCKET_PATH = "/v1/ws";
+/** A client that has not sent its headers by then never will. */
+const HEADERS_WITHIN_MS = 15_000;
+/** Long enough for a large file over a slow line. */
+const REQUEST_WITHIN_MS = 600_000;
+const IDLE_MS = 120_000;
+/** Must stay below the time that the web process keeps an idle connection (WEB_KEEP_ALIVE_MS). */
+const UPSTREAM_IDLE_MS = 30_000;
+const KEEP_ALIVE_MS = 65_000;
+
+export type FrontDoorOptions = {
+  host: string;
+  port: number;
+  findClient: (request: IncomingMessage) => ClientAddress | null;
+  /** Next's own socket of `npm run dev` is let through. */
+  isDevelopment: boolean;
+  /** Which of the processes are ready, asked at `/readyz`. */
+  findReadiness: () => Promise<Record<string, boolean>>;
+};
+
+export type FrontDoor = {
+  port: number;
+  /** From now on requests go to these ports; until then everybody sees the waiting page. */
+  open: (ports: { web: number; realtime: number }) => void;
+  /** Takes no more connections, and ends those that are idle. */
+  close: () => void;
+  /** Ends every connection. */
+  closeAll: () => void;
+};
+
+type Targets = { web: number; realtime: number } | null;
+
+/** Listens on the one public port. Throws Refusal where that cannot be had. */
+export async function startFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
+  let targets: Targets = null;
+  const agent = new Agent({ keepAlive: true, timeout: UPSTREAM_IDLE_MS, scheduling: "lifo" });
+  const tunnels = new Set<Duplex>();
+  const server = createServer({
+    headersTimeout: HEADERS_WITHIN_MS,
+    requestTimeout: REQUEST_WITHIN_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionsCheckingInterval: 5_000,
+    noDelay: true,
+  });
+  server.timeout = IDLE_MS;
+  server.on("request", (request, response) => {
+    void answer({ request, response }, { options, targets, agent });
+  });
+  server.on("upgrade", (request, socket, head) => {
+    socket.on("error", () => socket.destroy());
+    tunnels.add(socket);
+    socket.once("close", () => tunnels.delete(socket));
+    const upgrade = { request, socket, head };
+    const port = targets && findUpgradePort(request, targets, options.isDevelopment);
+    const client = options.findClient(request);
+    if (!port || !client) return refuseUpgrade(socket, targets ? "400 Bad Request" : "503 Service Unavailable");
+    forwardUpgrade(upgrade, cleanRequestHeaders(request, client), port);
+  });
+  const port = await listen(server, options);
+  return {
+    port,
+    open: (ports) => (targets = ports),
+    close: () => {
+      server.close();
+      server.closeIdleConnections();
+    },
+    closeAll: () => {
+      for (const tunnel of tunnels) tunnel.destroy();
+      server.closeAllConnections();
+      agent.destroy();
+    },
+  };
+}
+
+type Exchange = { request: IncomingMessage; response: ServerResponse };
+type Door = { options: FrontDoorOptions; targets: Targets; agent: Agent };
+
+async function answer({ request, response }: Exchange, { options, targets, agent }: Door): Promise<void> {
+  const path = request.url ?? "";
+  const client = options.findClient(request);
+  // An absolute or an authority's form names a server of its own: only a proxy for anything would take it.
+  if (!client || !path.startsWith("/")) return refuse(response, 400);
+  if (request.method === "TRACE") return refuse(response, 405);
+  if (path === "/healthz") return sendJson(response, 200, { status: "alive" });
+  if (path === "/readyz") return sendReadiness(response, await options.findReadiness());
+  if (!targets) return sendWaitingPage(request, response);
+  forwardRequest({ request, response }, cleanRequestHeaders(request, client), { port: targets.web, agent });
+}
+
+function findUpgradePort(request: IncomingMessage, targets: { web: number; realtime: number }, isDevelopment: boolean) {
+  const isHandshake = request.method === "GET" && request.headers.upgrade?.toLowerCase() === "websocket";
+  const hasBody = request.headers["content-length"] !== undefined || request.headers["transfer-encoding"] !== undefined;
+  if (!isHandshake || hasBody) return null;
+  const path = (request.url ?? "").split("?")[0] ?? "";
+  if (path === SOCKET_PATH) return targets.realtime;
+  return isDevelopment && path.startsWith("/_next/") ? targets.web : null;
+}
+
+function sendReadiness(response: ServerResponse, readiness: Record<string, boolean>): void {
+  const isReady = Object.values(readiness).every(Boolean);
+  const processes = Object.fromEntries(
+    Object.entries(readiness).map(([name, isUp]) => [name, isUp ? "ready" : "not-ready"]),
+  );
+  sendJson(response, isReady ? 200 : 503, { status: isReady ? "ready" : "not-ready", processes });
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
+  response.end(`${JSON.stringify(body)}\n`);
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { connection: "close" });
+  response.end();
+}
+
+async function listen(server: Server, { host, port }: FrontDoorOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(toRefusal(error, host, port)));
+    server.listen({ host, port }, () => {
+      const address = server.address();
+      resolve(address !== null && typeof address === "object" ? address.port : port);
+    });
+  });
+}
+
+function toRefusal(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === "EADDRINUSE") {
+    return new Refusal(`Port ${port} is in use by another program: end that one, or set PORT to a free one.`);
+  }
+  if (error.code === "EACCES") {
+    return new Refusal(`You may not listen on port ${port}: set PORT to one above 1023.`);
+  }
+  return new Refusal(
+    `The address ${host} is none of this machine's (${error.code}): set HOST to 127.0.0.1 or 0.0.0.0.`,
+  );
+}

@@ -1,0 +1,37 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { EmbeddedCluster } from "#scripts/postgres/embedded-cluster.ts";
+import { openEmbeddedDatabase, type OpenDatabaseOptions } from "./open-embedded-database.ts";
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
+export type KeptDatabase = {
+  url: string;
+  current: () => EmbeddedCluster;
+  /** From now on an end is the end. */
+  letGo: () => void;
+};
+
+/** Keeps the embedded database running until it is let go: again after each end, on the same port. Throws Refusal. */
+export async function keepDatabase(options: OpenDatabaseOptions): Promise<KeptDatabase> {
+  const opened = await openEmbeddedDatabase(options);
+  const letGo = new AbortController();
+  let cluster = opened.cluster;
+  const keep = async (): Promise<void> => {
+    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+      await cluster.exited;
+      if (letGo.signal.aborted) return;
+      options.progress.warn(`The database ended; it starts again in ${pauseMs / 1_000} s`);
+      await wait(pauseMs, undefined, { signal: letGo.signal }).catch(() => undefined);
+      if (letGo.signal.aborted) return;
+      const again = await openEmbeddedDatabase(options).catch((cause: unknown) => {
+        options.progress.warn(cause instanceof Error ? cause.message : String(cause));
+        return null;
+      });
+      if (again) cluster = again.cluster;
+      if (again) pauseMs = FIRST_PAUSE_MS / 2;
+    }
+  };
+  void keep();
+  return { url: opened.url, current: () => cluster, letGo: () => letGo.abort() };
+}
