@@ -43,13 +43,17 @@ function delimited(text: string, start: number, { open, close, isDisplay }: Deli
   return { content, end: from + length + close.length, isDisplay, markup: open };
 }
 
-/** Skips `\\` pairs, so that `\\)` (a line break and a bracket) closes nothing. */
+/** An escaped delimiter closes nothing: `\\)` is a line break and a bracket. */
 function closingIndex(text: string, close: string): number {
-  for (let index = 0; index < text.length; index++) {
-    if (text.startsWith(close, index)) return index;
-    if (text[index] === "\\") index++;
-  }
-  return -1;
+  let index = text.indexOf(close);
+  while (index >= 0 && isEscaped(text, index)) index = text.indexOf(close, index + 1);
+  return index;
+}
+
+function isEscaped(text: string, index: number): boolean {
+  let start = index;
+  while (text[start - 1] === "\\") start--;
+  return (index - start) % 2 === 1;
 }
 
 function betweenDollars(text: string, start: number): FormulaSpan | null {

@@ -3,6 +3,7 @@ import { blockFormulaRule } from "./block-formula-rule.ts";
 import { inlineFormulaRule } from "./inline-formula-rule.ts";
 import type { MarkdownEnv } from "./markdown-env.ts";
 import { holdBackRule, mendRule, pendingFormulaRule } from "./mend-rule.ts";
+import { longTextRule } from "./long-text-rule.ts";
 import { isLinkable } from "./safe-address.ts";
 import { taskListRule } from "./task-list-rule.ts";
 
@@ -17,12 +18,14 @@ function createParser(): Parser {
   // Addresses are shown as they were written: a decoded Punycode host could pass for another one.
   parser.normalizeLinkText = (address) => address;
   // Names such as "README.md" and "node.js" are words here, so only what has a scheme becomes a link.
-  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false, urlAuth: true });
+  parser.linkify.add("ftp:", null).add("//", null);
   parser.block.ruler.before("fence", "math_block", blockFormulaRule, INTERRUPTS);
   parser.inline.ruler.before("escape", "math_inline", inlineFormulaRule);
   parser.core.ruler.before("block", "hold_back", holdBackRule);
   parser.core.ruler.before("strip_references", "keep_definitions", keepDefinitions);
   parser.core.ruler.before("inline", "mend", mendRule);
+  parser.core.ruler.before("inline", "long_text", longTextRule);
   parser.core.ruler.after("inline", "task_list", taskListRule);
   parser.core.ruler.after("inline", "pending_formula", pendingFormulaRule);
   return parser;

@@ -25,9 +25,12 @@ export function isInlineImage(address: string): boolean {
   return address.length <= MAX_IMAGE_LENGTH && RASTER_IMAGE.test(address);
 }
 
-/** What the Markdown parser takes for a link or image at all; rendering asks `safeAddress` again. */
+/**
+ * What the Markdown parser takes for a link or image at all. Not yet what may be followed: `safeAddress` decides, and
+ * what it refuses is dead as a whole, not up to the character that made it so.
+ */
 export function isLinkable(address: string): boolean {
-  if (isInlineImage(address) || safeAddress(address) !== null) return true;
+  if (isInlineImage(address) || ALLOWED.test(address)) return true;
   return !SCHEME.test(address) && !address.startsWith("//") && !hasControl(address) && !BIDI_CONTROL.test(address);
 }
 
