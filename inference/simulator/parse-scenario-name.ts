@@ -9,7 +9,8 @@ export type NamedScenario = { scenario: Scenario; parameter: number | null; pace
  */
 export function parseScenarioName(modelName: string): NamedScenario | null {
   const match = /^sim-([a-z-]*[a-z])(?:-(\d+))?(?:@(\d+))?$/.exec(modelName);
-  const scenario = match?.[1] === undefined ? undefined : SCENARIOS[match[1]];
+  const name = match?.[1] ?? "";
+  const scenario = Object.hasOwn(SCENARIOS, name) ? SCENARIOS[name] : undefined;
   if (match === null || scenario === undefined) return null;
   return {
     scenario,

@@ -5,6 +5,9 @@ import type { SimulatedFault } from "./simulated-answer.ts";
 
 type Playing = { response: ServerResponse; frames: readonly Frame[]; paceMs: number; fault: SimulatedFault | null };
 
+/** The next token does not keep a simulator that was closed from ending. */
+const DETACHED = { ref: false };
+
 /** Writes an answer's frames at their pace and with the faults of their bytes. Ends early when the client leaves. */
 export async function playFrames(playing: Playing): Promise<void> {
   const { response, frames, paceMs, fault } = playing;
@@ -33,8 +36,9 @@ async function playPieces(response: ServerResponse, pieces: readonly Buffer[]): 
 async function playPaced({ response, frames, paceMs, fault }: Playing): Promise<void> {
   for (const frame of frames) {
     if (response.destroyed) return;
-    if (frame.kind === "delta" && paceMs > 0) await wait(paceMs);
-    if (fault?.type === "late-usage" && (frame.kind === "usage" || frame.kind === "end")) await wait(fault.delayMs);
+    if (frame.kind === "delta" && paceMs > 0) await wait(paceMs, undefined, DETACHED);
+    if (fault?.type === "late-usage" && (frame.kind === "usage" || frame.kind === "end"))
+      await wait(fault.delayMs, undefined, DETACHED);
     response.write(frame.text);
   }
 }
@@ -45,7 +49,7 @@ async function playUpTo({ response, frames, paceMs }: Playing, fault: PartialFau
   let left = fault.afterBytes;
   for (const frame of frames) {
     if (response.destroyed || left <= 0) break;
-    if (frame.kind === "delta" && paceMs > 0) await wait(paceMs);
+    if (frame.kind === "delta" && paceMs > 0) await wait(paceMs, undefined, DETACHED);
     const bytes = Buffer.from(frame.text).subarray(0, left);
     left -= bytes.length;
     await new Promise((resolve) => response.write(bytes, resolve));

@@ -6,6 +6,8 @@ export type Scenario = {
   description: string;
   answer: (question: string, parameter: number | null) => SimulatedAnswer;
   fault?: (parameter: number | null) => SimulatedFault;
+  /** True where the answer is not the same every time. */
+  readsQuestion?: boolean;
   /** Milliseconds between two tokens where the name does not say. */
   paceMs?: number;
 };
@@ -17,7 +19,11 @@ const shortAnswer = (): SimulatedAnswer => answerWithText(SHORT_TEXT);
 
 /** All scenarios by name; a model is `sim-<name>`, `sim-<name>-<parameter>` or either with `@<pace>` behind it. */
 export const SCENARIOS: Record<string, Scenario> = {
-  echo: { description: "answers with the last user text", answer: (question) => answerWithText(question) },
+  echo: {
+    description: "answers with the last user text",
+    answer: (question) => answerWithText(question),
+    readsQuestion: true,
+  },
   short: { description: "one sentence", answer: shortAnswer },
   markdown: { description: "every kind of Markdown", answer: () => answerWithText(MARKDOWN_TEXT) },
   code: { description: "a block of code", answer: () => answerWithText(CODE_TEXT) },
@@ -54,10 +60,29 @@ export const SCENARIOS: Record<string, Scenario> = {
     answer: () => answerWithText(MARKDOWN_TEXT),
     fault: (parameter) => ({ type: "stall", afterBytes: parameter ?? CUT_AFTER_BYTES }),
   },
+  silence: { description: "never answers", answer: shortAnswer, fault: () => ({ type: "silence" }) },
+  unstreamed: {
+    description: "answers in one piece although a stream was asked for",
+    answer: shortAnswer,
+    fault: () => ({ type: "unstreamed" }),
+  },
+  "web-page": { description: "answers with a web page", answer: shortAnswer, fault: () => ({ type: "web-page" }) },
+  redirect: {
+    description: "points to another address",
+    answer: shortAnswer,
+    fault: () => ({ type: "redirect", location: "http://127.0.0.1:9/elsewhere" }),
+  },
   "byte-at-a-time": {
     description: "writes single bytes",
     answer: shortAnswer,
     fault: () => ({ type: "byte-at-a-time" }),
+  },
+  "split-surrogates": {
+    description: "cuts a character into two escaped halves, sends a lone half and a NUL",
+    answer: () => ({
+      ...shortAnswer(),
+      pieces: [{ type: "text", tokens: ["A \ud83d", "\ude00 B", " \ud83d", " C\0"] }],
+    }),
   },
   "split-characters": {
     description: "cuts every character of several bytes in two",

@@ -21,6 +21,14 @@ export type SimulatedFault =
   | { type: "reset"; afterBytes: number }
   /** Nothing comes any more after so many bytes, and the connection stays open. */
   | { type: "stall"; afterBytes: number }
+  /** Not even the headers come. */
+  | { type: "silence" }
+  /** The answer comes in one piece of JSON although a stream was asked for. */
+  | { type: "unstreamed" }
+  /** A web page comes, as from an address that is no provider's. */
+  | { type: "web-page" }
+  /** The address points to another one. */
+  | { type: "redirect"; location: string }
   | { type: "byte-at-a-time" }
   /** Every character of several bytes is sent in two halves. */
   | { type: "split-characters" }

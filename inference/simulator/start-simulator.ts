@@ -18,6 +18,8 @@ export type Simulator = {
   url: string;
   /** The latest requests, oldest first. */
   requests: SimulatedRequest[];
+  /** How many answers are being written at this moment; one whose client left is not. */
+  countOpenAnswers: () => number;
   /** Ends every open answer and the server. */
   close: () => Promise<void>;
 };
@@ -28,7 +30,12 @@ export type Simulator = {
  */
 export async function startSimulator({ port = 0 }: { port?: number } = {}): Promise<Simulator> {
   const requests: SimulatedRequest[] = [];
+  let openAnswers = 0;
   const server = createServer((request, response) => {
+    openAnswers += 1;
+    response.once("close", () => {
+      openAnswers -= 1;
+    });
     void handleRequest(request, response, requests);
   });
   await new Promise<void>((resolve, reject) => {
@@ -40,6 +47,7 @@ export async function startSimulator({ port = 0 }: { port?: number } = {}): Prom
   return {
     url: `http://127.0.0.1:${address.port}`,
     requests,
+    countOpenAnswers: () => openAnswers,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -21,7 +21,8 @@ const SUBJECT_WORDS: [DemoSubject, RegExp][] = [
   ["list", /\b(list|steps|liste|schritte)\b/i],
 ];
 
-const GERMAN_WORDS = /\b(ich|und|der|die|das|ist|nicht|wie|bitte|eine?|kannst|mir|zeig|hallo|was|warum|du|mit)\b/gi;
+/** Words that are frequent in German and no words of English. */
+const GERMAN_WORDS = /\b(ich|und|der|das|ist|nicht|wie|bitte|eine?|kannst|mir|zeige?|hallo|warum|du|den|auf)\b/gi;
 
 /** The person's last words, as far as the demo can react to them. */
 export function toRequest(request: ChatRequest): DemoRequest {

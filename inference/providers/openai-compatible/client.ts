@@ -12,7 +12,7 @@ export function createClient(connection: ProviderConnection): OpenAI {
   }
   const apiKey = connection.apiKey === null ? null : checkApiKey(connection.apiKey);
   return new OpenAI({
-    apiKey,
+    apiKey: apiKey ?? "none",
     baseURL: normaliseBaseUrl(connection.baseUrl, "with-version"),
     adminAPIKey: null,
     organization: null,
@@ -21,6 +21,7 @@ export function createClient(connection: ProviderConnection): OpenAI {
     maxRetries: 0,
     logLevel: "off",
     fetch: boundedFetch,
+    // The SDK wants some key; a server that asks for none must not see one.
     ...(apiKey === null ? { defaultHeaders: { authorization: null } } : {}),
   });
 }

@@ -1,0 +1,24 @@
+import type { StreamPart } from "#contracts/stream-part.ts";
+import type { ChatRequest } from "#inference/chat-model.ts";
+import { createChatModel } from "#inference/create-chat-model.ts";
+import type { ChatModelOptions, ProviderName } from "#inference/provider.ts";
+import { SIMULATOR_KEY } from "./start-simulator.ts";
+
+type Asking = {
+  provider: ProviderName;
+  modelName: string;
+  apiKey?: string | null;
+  request?: Partial<ChatRequest>;
+  options?: ChatModelOptions;
+  signal?: AbortSignal;
+};
+
+/** All parts of one answer of the simulator at `url`, asked the way the application asks. For tests. */
+export async function askSimulator(url: string | null, asking: Asking): Promise<StreamPart[]> {
+  const { provider, modelName, apiKey = SIMULATOR_KEY, options, signal = new AbortController().signal } = asking;
+  const model = createChatModel({ provider, baseUrl: url, apiKey }, modelName, options);
+  const request = { system: null, turns: [{ role: "user" as const, text: "Hello" }], outputTokensMax: null };
+  const parts: StreamPart[] = [];
+  for await (const part of model.stream({ ...request, ...asking.request }, signal)) parts.push(part);
+  return parts;
+}

@@ -1,0 +1,29 @@
+import type { Frame } from "./frame.ts";
+import type { NamedScenario } from "./parse-scenario-name.ts";
+import type { SimulatedRequest } from "./read-simulated-request.ts";
+import { ANTHROPIC_ERROR_FRAME, writeAnthropicFrames } from "./write-anthropic-frames.ts";
+import { OPENAI_ERROR_FRAME, writeOpenaiFrames } from "./write-openai-frames.ts";
+
+type Written = { frames: readonly Frame[]; errorFrame: Frame };
+
+const CACHED_ANSWERS_MAX = 100;
+
+/** Answers that are the same every time, so that a bench measures its client and not this server. */
+const cache = new Map<string, Written>();
+
+/** The answer of a scenario in the wire format that was asked for, and that format's error in the middle of a stream. */
+export function writeFrames({ wire, modelName, question }: SimulatedRequest, named: NamedScenario): Written {
+  const key = `${wire} ${modelName}`;
+  const cached = named.scenario.readsQuestion ? undefined : cache.get(key);
+  if (cached !== undefined) return cached;
+  const answer = named.scenario.answer(question, named.parameter);
+  const written =
+    wire === "anthropic"
+      ? { frames: writeAnthropicFrames(answer, modelName), errorFrame: ANTHROPIC_ERROR_FRAME }
+      : { frames: writeOpenaiFrames(answer, modelName), errorFrame: OPENAI_ERROR_FRAME };
+  if (!named.scenario.readsQuestion) {
+    if (cache.size >= CACHED_ANSWERS_MAX) cache.clear();
+    cache.set(key, written);
+  }
+  return written;
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import type { StreamPart } from "#contracts/stream-part.ts";
+import { createAnswer } from "#inference/wire/answer.ts";
+import { fromEvent } from "./from-event.ts";
+
+function read(...events: unknown[]): StreamPart[] {
+  const answer = createAnswer("m");
+  return events.flatMap((event) => fromEvent(answer, { event: "", data: JSON.stringify(event) }));
+}
+
+test("events that Anthropic may add one day pass by", () => {
+  expect(read({ type: "ping" }, { type: "weather_report", index: "x" })).toEqual([]);
+});
+
+test("an event that we know in a shape that we do not is refused", () => {
+  expect(() => read({ type: "content_block_delta", index: "zero" })).toThrow(
+    expect.objectContaining({ code: "provider-stream-broken" }),
+  );
+});
+
+test("a message that starts twice starts once", () => {
+  const start = { type: "message_start", message: { model: "claude" } };
+  expect(read(start, start)).toEqual([{ type: "response-start", modelName: "claude", requestId: null }]);
+});
+
+test("signatures and blocks of kinds that we do not show carry nothing", () => {
+  expect(
+    read(
+      { type: "content_block_start", index: 0, content_block: { type: "redacted_thinking", data: "secret" } },
+      { type: "content_block_delta", index: 0, delta: { type: "signature_delta", signature: "abc" } },
+      { type: "content_block_stop", index: 0 },
+    ),
+  ).toEqual([]);
+});
+
+test("an overloaded provider is one to try again", () => {
+  expect(() => read({ type: "error", error: { type: "overloaded_error", message: "Overloaded" } })).toThrow(
+    expect.objectContaining({ code: "provider-unavailable", isRetryable: true }),
+  );
+});

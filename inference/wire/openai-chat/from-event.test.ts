@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import type { StreamPart } from "#contracts/stream-part.ts";
+import { createAnswer } from "#inference/wire/answer.ts";
+import { fromEvent } from "./from-event.ts";
+
+function read(...chunks: unknown[]): StreamPart[] {
+  const answer = { ...createAnswer("m"), hasStarted: true };
+  return chunks.flatMap((chunk) => fromEvent(answer, { event: "", data: JSON.stringify(chunk) }));
+}
+
+const toolCalls = (...calls: object[]): object => ({ choices: [{ delta: { tool_calls: calls } }] });
+
+test("both names for reasoning are reasoning", () => {
+  expect(
+    read({ choices: [{ delta: { reasoning: "a" } }] }, { choices: [{ delta: { reasoning_content: "b" } }] }),
+  ).toEqual([
+    { type: "reasoning-delta", text: "a" },
+    { type: "reasoning-delta", text: "b" },
+  ]);
+});
+
+test("an answer other than the first is not ours", () => {
+  expect(read({ choices: [{ index: 1, delta: { content: "other" } }] })).toEqual([]);
+});
+
+test("a usage that makes no sense does not cost the answer", () => {
+  const choices = [{ delta: { content: "a" } }];
+  expect(read({ choices, usage: { prompt_tokens: -1, completion_tokens: "many" } })).toEqual([
+    { type: "text-delta", text: "a" },
+  ]);
+});
+
+test("a server that gives every tool call the index 0 still makes two of two", () => {
+  const parts = read(
+    toolCalls({ index: 0, id: "a", function: { name: "one", arguments: "{}" } }),
+    toolCalls({ index: 0, id: "b", function: { name: "two", arguments: "[]" } }),
+  );
+  expect(parts).toEqual([
+    { type: "tool-call-start", toolCallId: "a", toolName: "one" },
+    { type: "tool-call-delta", toolCallId: "a", inputText: "{}" },
+    { type: "tool-call-end", toolCallId: "a" },
+    { type: "tool-call-start", toolCallId: "b", toolName: "two" },
+    { type: "tool-call-delta", toolCallId: "b", inputText: "[]" },
+  ]);
+});
+
+test("tool calls that share an id, or have none, are told apart", () => {
+  const parts = read(
+    toolCalls({ index: 0, id: "", function: { name: "one" } }, { index: 1, id: "call-0", function: { name: "two" } }),
+  );
+  expect(parts).toEqual([
+    { type: "tool-call-start", toolCallId: "call-0", toolName: "one" },
+    { type: "tool-call-start", toolCallId: "call-0-1", toolName: "two" },
+  ]);
+});
+
+test.each([
+  [{ error: { message: "Too fast", code: "rate_limit_exceeded" } }, "provider-rate-limited"],
+  [{ error: { message: "No money", type: "insufficient_quota" } }, "provider-permission-denied"],
+  [{ error: "out of memory" }, "provider-stream-broken"],
+])("an error inside the stream, %j, ends it as %s", (chunk, code) => {
+  expect(() => read(chunk)).toThrow(expect.objectContaining({ code }));
+});
+
+test("what is not of the protocol's shape is refused", () => {
+  expect(() => read({ choices: "none" })).toThrow(expect.objectContaining({ code: "provider-stream-broken" }));
+  expect(() => read({ choices: [{ delta: { content: 7 } }] })).toThrow(/makes no sense/);
+});
