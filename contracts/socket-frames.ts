@@ -16,7 +16,8 @@ const requestId = z.string().min(1).max(64);
 /**
  * Sends a person's message and asks for its answer. All ids are made by the sender: sending the
  * same frame again changes nothing and is acknowledged again. An unknown `conversationId` starts a
- * conversation (then `parentId` is null). Editing a message is sending one with the same parent.
+ * conversation (then `parentId` is null). Editing a message is sending one with the same parent. The
+ * socket that sends it follows the conversation from then on, as if it had subscribed.
  */
 const messageSend = z.object({
   type: z.literal("message.send"),
@@ -30,7 +31,7 @@ const messageSend = z.object({
   generationId: idSchema,
 });
 
-/** Asks for another answer to the person's message `parentId`: a new branch. Safe to repeat. */
+/** Asks for another answer to the person's message `parentId`: a new branch, followed as in `message.send`. Safe to repeat. */
 const answerRegenerate = z.object({
   type: z.literal("answer.regenerate"),
   requestId,

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Gateway } from "./gateway.ts";
 
-/** How long answers may go on after the sockets were sent away. With STORE_MS it must stay below the supervisor's 5 s. */
-const GRACE_MS = 3_000;
+/** How long answers may go on after the sockets were sent away. With STORE_MS it must stay below the 3.5 s of scripts/launcher/leave-with-parent.ts. */
+const GRACE_MS = 2_000;
 
 /** How long the ends of those that did not finish may take. What is not stored by then, the reaper stores from the log. */
 const STORE_MS = 1_000;

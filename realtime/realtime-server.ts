@@ -1,8 +1,8 @@
-import { createServer } from "node:http";
 import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { answerHealth } from "#server/answer-health.ts";
 import type { Container } from "#server/container.ts";
 import { beatGenerations, HEARTBEAT_EVERY_MS, reapStaleGenerations } from "#server/domains/generations/index.ts";
-import { answerHealth } from "./answer-health.ts";
 import { Connections } from "./connections.ts";
 import { deliverUserEvent } from "./deliver-user-event.ts";
 import { drain } from "./drain.ts";
@@ -27,8 +27,8 @@ export async function startRealtimeServer(
   const stopListening = await context.userChannel.listen((userId, event) => deliverUserEvent(gateway, userId, event));
   const door = createSocketDoor(gateway, env);
   let draining: Promise<void> | null = null;
-  const health = { isReady: async () => draining === null && (await isReady()) };
-  const server = createServer((request, response) => answerHealth(health, request, response));
+  const takesSockets = async () => draining === null && (await isReady());
+  const server = createServer((request, response) => void answer(request, response, takesSockets));
   server.on("upgrade", door.open);
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
@@ -48,4 +48,10 @@ export async function startRealtimeServer(
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the realtime server has no port");
   return { port: address.port, gateway, drain: () => (draining ??= end()) };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, isReady: () => Promise<boolean>) {
+  if (await answerHealth(request, response, isReady)) return;
+  response.writeHead(404, { "content-length": 0 });
+  response.end();
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { newTurn } from "./testing/new-turn.ts";
-import { startTestGateway, type TestGateway } from "./testing/test-gateway.ts";
-import { viewOf } from "./testing/view.ts";
+import { newTurn } from "#scripts/testing/gateway/new-turn.ts";
+import { startTestGateway, type TestGateway } from "#scripts/testing/gateway/test-gateway.ts";
+import { viewOf } from "#scripts/testing/gateway/view.ts";
 
 let gateway: TestGateway;
 beforeAll(async () => {

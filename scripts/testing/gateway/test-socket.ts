@@ -61,7 +61,7 @@ export class TestSocket {
     for (;;) {
       while (this.#read < this.frames.length) {
         const frame = this.frames[this.#read++];
-        if (frame && isOf(frame, [type])) return frame as FrameOf<Type>;
+        if (frame && isOf(frame, [type])) return frame;
       }
       await this.#more();
     }
