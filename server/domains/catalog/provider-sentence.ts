@@ -31,8 +31,8 @@ export function providerSentence(failed: FailedCheck): string {
     case "provider-stream-broken":
       return `${name} answers, but with a fault of its own. Try again in a few minutes.`;
     case "provider-unreachable":
-      return unreachableSentence(failed, name, host);
     case "model-unavailable":
+      return unreachableSentence(failed, name, host);
     case "provider-content-filtered":
     case "provider-request-rejected":
       return `${name} does not understand the request. Check that the address is the right one for this kind of provider.`;
