@@ -1,3 +1,4 @@
+import { purgeExpiredSessions } from "#server/domains/accounts/index.ts";
 import { deleteEndedLogs } from "#server/domains/generations/index.ts";
 import { purgeDeletedConversations } from "#server/domains/conversations/index.ts";
 import type { Task } from "./task.ts";
@@ -12,4 +13,5 @@ export const maintenance: readonly Task[] = [
     everyMs: 60 * MINUTE_MS,
     run: (ctx, signal) => purgeDeletedConversations(ctx, signal),
   },
+  { name: "purge expired sessions", everyMs: 60 * MINUTE_MS, run: (ctx) => purgeExpiredSessions(ctx) },
 ];

@@ -1,10 +1,15 @@
 export { SESSION_AGE_MAX_MS, type SessionKey } from "./account.ts";
 export { AccountRefusal } from "./account-refusal.ts";
 export { authenticateSession } from "./authenticate-session.ts";
+export { disableAccount } from "./disable-account.ts";
+export { enableAccount } from "./enable-account.ts";
 export { endSessions } from "./end-sessions.ts";
+export { findAccount } from "./find-account.ts";
 export { issueSocketTicket } from "./issue-socket-ticket.ts";
 export { purgeExpiredSessions } from "./purge-expired-sessions.ts";
 export { redeemSocketTicket } from "./redeem-socket-ticket.ts";
+export { resetPassword } from "./reset-password.ts";
+export { setRole } from "./set-role.ts";
 export { signInWithPassword } from "./sign-in-with-password.ts";
 export { signInWithProvider } from "./sign-in-with-provider.ts";
 export { startSession } from "./start-session.ts";

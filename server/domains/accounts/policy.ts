@@ -1,3 +1,4 @@
+import { AppError } from "#server/errors.ts";
 import type { Account, AccountOptions } from "./account.ts";
 import { AccountRefusal } from "./account-refusal.ts";
 import { hashCode } from "./hash-code.ts";
@@ -25,6 +26,15 @@ export function decideAdmission(
 /** Lets an account in that was not disabled. Throws AccountRefusal otherwise. */
 export function requireEnabled(account: Pick<Account, "disabledAt">): void {
   if (account.disabledAt) throw new AccountRefusal("account-disabled");
+}
+
+/** Keeps an instance from losing its last administrator. Throws AppError `conflict` where nobody but `account` is one. */
+export function requireAnotherAdmin(accounts: readonly Account[], account: Pick<Account, "id">): void {
+  const others = accounts.filter(({ id, role, disabledAt }) => id !== account.id && role === "admin" && !disabledAt);
+  if (others.length > 0) return;
+  throw new AppError("conflict", {
+    userMessage: "This is the last administrator. Make somebody else one first: npm run user -- set-role EMAIL admin",
+  });
 }
 
 function firstOnly(isFirst: boolean, reason: "sign-up-closed" | "invitation-required"): Admission {

@@ -22,7 +22,7 @@ export type Attempt = { email: string; ipAddress: string; account: Account | nul
  */
 export async function throttleSignIn(ctx: Needs, attempt: Attempt): Promise<() => Promise<void>> {
   const now = ctx.clock.now();
-  const emailKey = `email:${hashCode(attempt.email)}`;
+  const emailKey = emailKeyOf(attempt.email);
   const networkKey = `network:${findNetwork(attempt.ipAddress)}`;
   const networkBlockedUntil = await ctx.accounts.takeAttempt(networkKey, NETWORK_PACE, now);
   if (networkBlockedUntil) throw tooMany(now, networkBlockedUntil);
@@ -36,6 +36,16 @@ export async function throttleSignIn(ctx: Needs, attempt: Attempt): Promise<() =
     // Only this one: a guesser with an account of their own must not wipe the network's slate clean.
     await ctx.accounts.returnAttempt(networkKey, now);
   };
+}
+
+/** Forgets the failures at an address, which stand for an old password, say. */
+export async function forgetFailures(ctx: Pick<ServerContext, "accounts">, email: string): Promise<void> {
+  await ctx.accounts.clearAttempts(emailKeyOf(email));
+}
+
+/** Hashed, because people also try addresses, or type passwords, that are none of ours. */
+function emailKeyOf(email: string): string {
+  return `email:${hashCode(email)}`;
 }
 
 async function isKnownNetwork(ctx: Needs, { account, ipAddress }: Attempt): Promise<boolean> {
