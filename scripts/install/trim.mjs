@@ -6,8 +6,9 @@ import { packagesOfTools } from "./packages-of-tools.mjs";
 // What a production install brings and nothing here loads; why, and what each part weighs: docs/decisions/0002.
 const UNUSED_FILE = /\.map$|\.d\.[cm]?ts$|\.md$|\.flow$|\.tsbuildinfo$/i;
 const KEPT_FILE = /licen[cs]e|notice|copying/i;
+// Next looks for them before it builds, and would install them anew.
+const KEPT_FOLDER = /^(typescript|@types\/(node|react))\//;
 const UNUSED_PATHS = [
-  /^typescript$|^@typescript$/,
   /^node\/node_modules\/node-[\w-]+\/(include|share|lib)$/,
   /^@prisma\/client\/runtime\/query_compiler_(?!fast_bg\.postgresql)[\w.-]+$/,
   /^(openai|@anthropic-ai\/sdk)\/src$/,
@@ -48,5 +49,5 @@ function sweep(base, relative) {
  */
 export function isUnused(path, entry) {
   if (UNUSED_PATHS.some((pattern) => pattern.test(path))) return true;
-  return entry.isFile() && UNUSED_FILE.test(entry.name) && !KEPT_FILE.test(entry.name);
+  return entry.isFile() && UNUSED_FILE.test(entry.name) && !KEPT_FILE.test(entry.name) && !KEPT_FOLDER.test(path);
 }
