@@ -3,6 +3,8 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   poweredByHeader: false,
   devIndicators: false,
+  // Development is opened by address, too.
+  allowedDevOrigins: ["127.0.0.1"],
   // `npm run types` checks them, once, with the same compiler settings.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [{ source: "/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] }],

@@ -1,0 +1,55 @@
+"use client";
+
+import type { ConnectableProvider } from "#contracts/connection.ts";
+import { useText } from "#app/_i18n/text-provider.tsx";
+import { TextField } from "#app/_ui/text-field.tsx";
+
+/** What has been typed so far. */
+export type ConnectDraft = { apiKey: string; baseUrl: string; label: string };
+
+type ConnectFieldsProps = {
+  provider: ConnectableProvider;
+  draft: ConnectDraft;
+  onChange: (draft: ConnectDraft) => void;
+};
+
+/** What a provider needs to know: a key, and for a server of one's own its address and a name. */
+export function ConnectFields({ provider, draft, onChange }: ConnectFieldsProps) {
+  const text = useText();
+  const isOwnServer = provider === "openai-compatible";
+  return (
+    <div className="flex max-w-112 flex-col gap-5">
+      {isOwnServer ? (
+        <>
+          <TextField
+            label={text("connections.address")}
+            type="url"
+            value={draft.baseUrl}
+            onChange={(baseUrl) => onChange({ ...draft, baseUrl })}
+            placeholder="http://127.0.0.1:8000/v1"
+            hint={text("connections.addressHint")}
+            autoComplete="off"
+            isRequired
+          />
+          <TextField
+            label={text("connections.label")}
+            value={draft.label}
+            onChange={(label) => onChange({ ...draft, label })}
+            hint={text("connections.labelHint")}
+            autoComplete="off"
+          />
+        </>
+      ) : null}
+      <TextField
+        label={text("connections.key")}
+        name="api-key"
+        type="password"
+        value={draft.apiKey}
+        onChange={(apiKey) => onChange({ ...draft, apiKey })}
+        hint={text(`connections.keyHint.${provider}`)}
+        autoComplete="off"
+        isRequired={!isOwnServer}
+      />
+    </div>
+  );
+}
