@@ -6,6 +6,8 @@ import { createTestEnv } from "./test-env.ts";
 export type TestContainer = Container & {
   /** The container's context with a clock that stands until a test moves it. */
   context: ServerContext;
+  /** The same on a connection that may look at all people's rows, as maintenance does. */
+  acrossUsers: ServerContext;
   /** Moves the clock on. */
   passMs: (durationMs: number) => void;
 };
@@ -13,16 +15,19 @@ export type TestContainer = Container & {
 /** A whole container on a database of its own; `close` ends both. `variables` are added to the environment. */
 export async function createTestContainer(variables: Record<string, string> = {}): Promise<TestContainer> {
   const testDatabase = await createTestDatabase();
-  const container = createContainer(createTestEnv(testDatabase.url, variables), "test");
   let now = Date.now();
+  const container = createContainer(createTestEnv(testDatabase.url, variables), "test");
+  const wide = createContainer(createTestEnv(testDatabase.acrossUsersUrl, variables), "test");
+  const clock = { now: () => new Date(now) };
   return {
     ...container,
-    context: { ...container.context, clock: { now: () => new Date(now) } },
+    context: { ...container.context, clock },
+    acrossUsers: { ...wide.context, clock },
     passMs(durationMs) {
       now += durationMs;
     },
     close: async () => {
-      await container.close();
+      await Promise.all([container.close(), wide.close()]);
       await testDatabase.drop();
     },
   };

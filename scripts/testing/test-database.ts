@@ -10,6 +10,7 @@ export type TestDatabase = {
   /** The same, for the few statements of maintenance that look at all people's rows: `database` refuses them on a cluster. */
   acrossUsers: Database;
   url: string;
+  acrossUsersUrl: string;
   drop: () => Promise<void>;
 };
 
@@ -24,13 +25,15 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = cluster?.[0] ?? inject("testPostgresUrl");
   if (cluster) await makeCitusDatabase(cluster, name);
   else await runSql(server, `create database ${name} template template_polylogue strategy wal_log`);
-  const url = databaseUrl(server, name);
-  const database = createDatabase(cluster ? withSetting(url, "citus.multi_task_query_log_level=error") : url, 12);
-  const acrossUsers = createDatabase(url, 4);
+  const acrossUsersUrl = databaseUrl(server, name);
+  const url = cluster ? withSetting(acrossUsersUrl, "citus.multi_task_query_log_level=error") : acrossUsersUrl;
+  const database = createDatabase(url, 12);
+  const acrossUsers = createDatabase(acrossUsersUrl, 4);
   return {
     database,
     acrossUsers,
     url,
+    acrossUsersUrl,
     drop: async () => {
       await Promise.all([database.close(), acrossUsers.close()]);
       if (cluster) await dropCitusDatabase(cluster, name);

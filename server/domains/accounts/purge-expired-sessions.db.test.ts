@@ -13,7 +13,7 @@ const ORIGIN = { ipAddress: "192.0.2.1", userAgent: null };
 
 test("what ended long ago goes, what holds or ended lately stays", async () => {
   const container = await createTestContainer();
-  const { context: ctx, passMs } = container;
+  const { context: ctx, acrossUsers, passMs } = container;
   const { id } = await signUp(ctx, { email: "ada@example.org", password: "correct horse battery" });
   const admin = { userId: id, sessionId: id, role: "admin" as const };
   await createInvitation(ctx, admin, { role: "user", daysValid: 1 });
@@ -25,14 +25,14 @@ test("what ended long ago goes, what holds or ended lately stays", async () => {
   const guess = signInWithPassword(ctx, { email: "x@example.org", password: "a guess", ipAddress: "192.0.2.9" });
   await expect(guess).rejects.toMatchObject({ code: "unauthenticated" });
 
-  expect(await purgeExpiredSessions(ctx)).toBe(0);
+  expect(await purgeExpiredSessions(acrossUsers)).toBe(0);
   passMs(29 * DAY_MS);
   expect(await authenticateSession(ctx, held)).not.toBeNull();
   // The token, and the failures of the address and of the network.
-  expect(await purgeExpiredSessions(ctx)).toBe(3);
+  expect(await purgeExpiredSessions(acrossUsers)).toBe(3);
   passMs(3 * DAY_MS);
   // The ended session and the expired invitation.
-  expect(await purgeExpiredSessions(ctx)).toBe(2);
+  expect(await purgeExpiredSessions(acrossUsers)).toBe(2);
   expect(await authenticateSession(ctx, held)).not.toBeNull();
   expect(await ctx.accounts.listInvitations()).toHaveLength(1);
   await container.close();
