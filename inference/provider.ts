@@ -1,8 +1,8 @@
 import type { ChatModel } from "./chat-model.ts";
 import type { TimeLimits } from "./time-limits.ts";
 
-export const PROVIDER_NAMES = ["openai", "anthropic", "openai-compatible", "demo"] as const;
-export type ProviderName = (typeof PROVIDER_NAMES)[number];
+/** The kinds of provider there are; `demo` is built in. */
+export type ProviderName = "openai" | "anthropic" | "openai-compatible" | "demo";
 
 /** How to reach a provider. `baseUrl` null means the provider's own public address. */
 export type ProviderConnection = { provider: ProviderName; baseUrl: string | null; apiKey: string | null };

@@ -42,11 +42,17 @@ test("an empty delta vanishes and NUL does not reach the database", () => {
 
 test("whatever comes, and however it is cut, every part is well-formed and together they are the well-formed whole", () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: "binary" }).map((s) => s.replaceAll("\0", ""))), (pieces) => {
-      const cut = pieces.flatMap((piece) => piece.split(""));
-      const mended = mend(cut.map(text)).map((part) => (part.type === "text-delta" ? part.text : ""));
-      expect(mended.every((piece) => piece.isWellFormed() && piece !== "")).toBe(true);
-      expect(mended.join("")).toBe(pieces.join("").toWellFormed());
-    }),
+    fc.property(
+      fc.array(
+        fc.string({ unit: "binary", maxLength: 6 }).map((s) => s.replaceAll("\0", "")),
+        { maxLength: 8 },
+      ),
+      (pieces) => {
+        const cut = pieces.flatMap((piece) => piece.split(""));
+        const mended = mend(cut.map(text)).map((part) => (part.type === "text-delta" ? part.text : ""));
+        expect(mended.every((piece) => piece.isWellFormed() && piece !== "")).toBe(true);
+        expect(mended.join("")).toBe(pieces.join("").toWellFormed());
+      },
+    ),
   );
 });

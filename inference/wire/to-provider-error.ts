@@ -63,8 +63,9 @@ function fromStatus(
   });
 }
 
-/** The SDK for OpenAI hands over the inner `error` object, the one for Anthropic the whole body. */
+/** Some servers send a bare sentence as their error. The SDK for OpenAI hands over the inner `error` object, the one for Anthropic the whole body. */
 function readErrorBody(error: unknown): z.infer<typeof errorBodySchema> | null {
+  if (typeof error === "string") return { message: error };
   const wrapped = z.object({ error: errorBodySchema }).safeParse(error);
   if (wrapped.success) return wrapped.data.error;
   const inner = errorBodySchema.safeParse(error);

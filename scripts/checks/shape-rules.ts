@@ -13,7 +13,7 @@ const FAMILIES: { folder: RegExp; files: string[] }[] = [
   },
   {
     folder: /^inference\/providers\/[^/]+\//,
-    files: ["index.ts", "chat-model.ts", "list-model-names.ts"],
+    files: ["index.ts", "client.ts", "to-request.ts", "chat-model.ts", "list-model-names.ts"],
   },
 ];
 

@@ -1,7 +1,7 @@
 import type { ChatRequest } from "#inference/chat-model.ts";
 
 /** What the demo can show at length. */
-export type DemoSubject = "everything" | "code" | "table" | "formula" | "list";
+type DemoSubject = "everything" | "code" | "table" | "formula" | "list";
 
 /** All that the demo takes from a request: it looks for a few words and understands nothing else. */
 export type DemoRequest = {

@@ -3,7 +3,7 @@ import { z } from "zod";
 const count = z.int().nonnegative().nullish();
 
 /** Usage as Anthropic counts it; each report replaces the numbers that it names. */
-export const eventUsageSchema = z
+const eventUsageSchema = z
   .object({
     input_tokens: count,
     cache_creation_input_tokens: count,

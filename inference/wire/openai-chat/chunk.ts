@@ -3,7 +3,7 @@ import { z } from "zod";
 const text = z.string().nullish();
 
 /** Usage as OpenAI counts it: every detail is part of the number above it. */
-export const chunkUsageSchema = z.object({
+const chunkUsageSchema = z.object({
   prompt_tokens: z.int().nonnegative(),
   completion_tokens: z.int().nonnegative(),
   total_tokens: z.int().nonnegative().nullish(),
@@ -14,8 +14,15 @@ export const chunkUsageSchema = z.object({
 });
 export type ChunkUsage = z.infer<typeof chunkUsageSchema>;
 
+/** Mistral's reasoning models send their content in parts. */
+const contentPartSchema = z.object({
+  text,
+  thinking: z.array(z.object({ text })).nullish(),
+});
+export type ContentPart = z.infer<typeof contentPartSchema>;
+
 const deltaSchema = z.object({
-  content: text,
+  content: z.union([z.string(), z.array(contentPartSchema)]).nullish(),
   refusal: text,
   /** DeepSeek, vLLM, llama.cpp. */
   reasoning_content: text,

@@ -19,6 +19,17 @@ test("both names for reasoning are reasoning", () => {
   ]);
 });
 
+test("content in parts is read part by part", () => {
+  const content = [
+    { type: "thinking", thinking: [{ type: "text", text: "hm" }] },
+    { type: "text", text: "yes" },
+  ];
+  expect(read({ choices: [{ delta: { content } }] })).toEqual([
+    { type: "reasoning-delta", text: "hm" },
+    { type: "text-delta", text: "yes" },
+  ]);
+});
+
 test("an answer other than the first is not ours", () => {
   expect(read({ choices: [{ index: 1, delta: { content: "other" } }] })).toEqual([]);
 });

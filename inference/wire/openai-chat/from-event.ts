@@ -3,7 +3,7 @@ import type { Answer } from "#inference/wire/answer.ts";
 import type { ServerSentEvent } from "#inference/wire/event-splitter.ts";
 import { parseEventData } from "#inference/wire/parse-event-data.ts";
 import { toInBandError } from "#inference/wire/to-in-band-error.ts";
-import { chunkSchema, type ChunkDelta } from "./chunk.ts";
+import { chunkSchema, type ChunkDelta, type ContentPart } from "./chunk.ts";
 import { mapFinishReason } from "./map-finish-reason.ts";
 import { mapUsage } from "./map-usage.ts";
 import { readToolCalls } from "./read-tool-calls.ts";
@@ -21,7 +21,7 @@ export function fromEvent(answer: Answer, { event, data }: ServerSentEvent): Str
   const parts: StreamPart[] = [];
   if (!answer.hasStarted) {
     answer.hasStarted = true;
-    parts.push({ type: "response-start", modelName: chunk.model ?? answer.modelName, requestId: answer.requestId });
+    parts.push({ type: "response-start", modelName: chunk.model || answer.modelName, requestId: answer.requestId });
   }
   // Only one answer is asked for: a choice with another index is not ours.
   const choice = chunk.choices?.find(({ index }) => (index ?? 0) === 0);
@@ -34,10 +34,19 @@ export function fromEvent(answer: Answer, { event, data }: ServerSentEvent): Str
 
 function fromDelta(answer: Answer, delta: ChunkDelta): StreamPart[] {
   const parts: StreamPart[] = [];
-  const reasoning = delta.reasoning_content ?? delta.reasoning;
+  const reasoning = delta.reasoning_content || delta.reasoning;
   if (reasoning) parts.push({ type: "reasoning-delta", text: reasoning });
-  if (delta.content) parts.push({ type: "text-delta", text: delta.content });
+  if (typeof delta.content === "string") parts.push({ type: "text-delta", text: delta.content });
+  else if (delta.content) parts.push(...delta.content.flatMap(fromContentPart));
   if (delta.refusal) parts.push({ type: "refusal-delta", text: delta.refusal });
   if (delta.tool_calls) parts.push(...readToolCalls(answer, delta.tool_calls));
   return parts;
+}
+
+function fromContentPart({ text, thinking }: ContentPart): StreamPart[] {
+  const thoughts = (thinking ?? []).map((thought): StreamPart => ({
+    type: "reasoning-delta",
+    text: thought.text ?? "",
+  }));
+  return text ? [...thoughts, { type: "text-delta", text }] : thoughts;
 }
