@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { errorCodeSchema } from "./error-codes.ts";
 import { idSchema } from "./ids.ts";
+import { MESSAGE_TEXT_LENGTH_MAX } from "./message-length.ts";
 import { finishReasonSchema, usageSchema } from "./stream-part.ts";
 
-/** The longest text, in UTF-16 units, that one message of a person may hold. */
-export const MESSAGE_TEXT_LENGTH_MAX = 400_000;
+export { MESSAGE_TEXT_LENGTH_MAX };
 
 /** One piece of a message's content, in reading order. */
 export const messagePartSchema = z.discriminatedUnion("type", [

@@ -16,5 +16,6 @@ export type ConversationAction =
   | { type: "question-sent-again"; questionId: Id; answer: Message }
   | { type: "stop-asked"; answerId: Id; isStopping: boolean }
   | { type: "leaf-chosen"; leafId: Id }
+  | { type: "model-chosen"; modelId: string }
   | { type: "frame-received"; frame: ServerFrame }
   | { type: "answers-grew"; frames: readonly GrowthFrame[] };

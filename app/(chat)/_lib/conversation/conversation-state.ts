@@ -30,4 +30,6 @@ export type ConversationState = {
   deliveries: Readonly<Record<Id, Delivery>>;
   /** The latest question asked in this tab: it has the view to itself, with room for its answer. */
   freshQuestionId: Id | null;
+  /** The model chosen here for what is asked next; null follows what was used last. */
+  chosenModelId: string | null;
 };

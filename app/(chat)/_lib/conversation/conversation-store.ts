@@ -38,6 +38,15 @@ export class ConversationStore {
     return this.#isStored;
   }
 
+  /** Takes in what the server rendered. `leafId` null means that the conversation is empty. */
+  load(messages: readonly Message[], leafId: Id | null): void {
+    this.#dispatch({ type: "messages-loaded", messages, leafId: leafId ?? this.state.getState().leafId });
+  }
+
+  chooseModel(modelId: string): void {
+    this.#dispatch({ type: "model-chosen", modelId });
+  }
+
   open(): () => void {
     this.#views += 1;
     if (this.#views === 1) this.#follow();
@@ -96,7 +105,7 @@ export class ConversationStore {
     const { messages, conversationId } = this.state.getState();
     if (messages[messageId]) this.#dispatch({ type: "leaf-chosen", leafId: newestLeaf(messages, messageId) });
     const { currentLeafId } = await this.#around.reader.selectBranch({ id: conversationId, messageId });
-    if (!this.#isWhole(currentLeafId)) await this.#load(currentLeafId);
+    if (!this.#isWhole(currentLeafId)) await this.#read(currentLeafId);
     else this.#dispatch({ type: "leaf-chosen", leafId: currentLeafId });
   }
 
@@ -113,10 +122,10 @@ export class ConversationStore {
 
   /** Reads again what the server has. Used where the socket may have missed something. */
   async refresh(): Promise<void> {
-    if (this.#isStored) await this.#load();
+    if (this.#isStored) await this.#read();
   }
 
-  async #load(leafId?: Id): Promise<void> {
+  async #read(leafId?: Id): Promise<void> {
     const { messages } = await this.#around.reader.listMessages({ conversationId: this.conversationId });
     this.#dispatch({ type: "messages-loaded", messages, ...(leafId === undefined ? {} : { leafId }) });
   }

@@ -3,5 +3,6 @@ import type { ConversationState } from "./conversation-state.ts";
 
 /** A conversation that has no messages yet. */
 export function emptyConversation(conversationId: Id): ConversationState {
-  return { conversationId, messages: {}, leafId: null, runs: {}, deliveries: {}, freshQuestionId: null };
+  const nothingChosen = { freshQuestionId: null, chosenModelId: null };
+  return { conversationId, messages: {}, leafId: null, runs: {}, deliveries: {}, ...nothingChosen };
 }

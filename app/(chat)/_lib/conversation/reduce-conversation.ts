@@ -29,6 +29,8 @@ export function reduceConversation(state: ConversationState, action: Conversatio
       return { ...state, runs: mapRuns(state.runs, (run) => markStopping(run, action)) };
     case "leaf-chosen":
       return { ...state, leafId: action.leafId };
+    case "model-chosen":
+      return { ...state, chosenModelId: action.modelId };
     case "frame-received":
       return reduceFrame(state, action.frame);
     case "answers-grew":

@@ -1,0 +1,48 @@
+"use client";
+
+import { Popover } from "@base-ui/react/popover";
+import type { RefObject } from "react";
+import type { Message } from "#contracts/message.ts";
+import { useText } from "#app/_i18n/text-provider.tsx";
+import { useModels } from "../../_hooks/use-models.ts";
+import { answerFacts } from "../../_lib/answer-facts.ts";
+
+type DetailsProps = { answer: Message; anchor: RefObject<HTMLElement | null>; onClose: () => void };
+
+/** What is known about an answer, as a small table. Open as long as it is mounted. */
+export function AnswerDetailsPopup({ answer, anchor, onClose }: DetailsProps) {
+  const text = useText();
+  const facts = answerFacts(answer, useModels(), text);
+  return (
+    <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Popover.Portal>
+        <Popover.Positioner
+          anchor={anchor}
+          side="top"
+          align="start"
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50"
+        >
+          <Popover.Popup
+            aria-label={text("chat.details")}
+            finalFocus={anchor}
+            className="max-w-[min(22rem,calc(100vw-1rem))] rounded-md border border-line bg-raised px-4 py-3 shadow-float outline-none"
+          >
+            <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 text-sm tabular-nums">
+              {facts.map(({ name, value, exact }) => (
+                <div key={name} className="contents">
+                  <dt className="text-ink-soft">{name}</dt>
+                  <dd className="text-end" title={exact}>
+                    {value}
+                    {exact === undefined ? null : <span className="sr-only"> ({exact})</span>}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

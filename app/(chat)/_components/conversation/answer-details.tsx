@@ -1,0 +1,36 @@
+"use client";
+
+import { Info } from "lucide-react";
+import { lazy, Suspense, useRef, useState } from "react";
+import type { Message } from "#contracts/message.ts";
+import { useText } from "#app/_i18n/text-provider.tsx";
+import { IconButton } from "#app/_ui/icon-button.tsx";
+
+const loadPopup = () => import("./answer-details-popup.tsx");
+const Popup = lazy(async () => ({ default: (await loadPopup()).AnswerDetailsPopup }));
+
+/** Opens what is known about an answer: model, time, tokens, cost. */
+export function AnswerDetails({ answer }: { answer: Message }) {
+  const text = useText();
+  const anchor = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <IconButton
+        ref={anchor}
+        label={text("chat.details")}
+        popup="dialog"
+        isExpanded={isOpen}
+        onIntent={() => void loadPopup()}
+        onClick={() => setIsOpen(true)}
+      >
+        <Info size={16} aria-hidden />
+      </IconButton>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <Popup answer={answer} anchor={anchor} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { memo } from "react";
+import type { Message } from "#contracts/message.ts";
+import { useText } from "#app/_i18n/text-provider.tsx";
+import { AnswerActions } from "./answer-actions.tsx";
+import { AnswerOutcome } from "./answer-outcome.tsx";
+import { AnswerParts } from "./answer-parts.tsx";
+import { RunningAnswer } from "./running-answer.tsx";
+
+/** An answer: plain text on the page, and under it what can be done with it. */
+export const AnswerMessage = memo(function AnswerMessage({ answer, isLast }: { answer: Message; isLast: boolean }) {
+  const text = useText();
+  const isRunning = answer.status === "running";
+  return (
+    <article
+      tabIndex={-1}
+      data-message={answer.id}
+      aria-label={text("chat.answer")}
+      aria-busy={isRunning}
+      className="group/message rounded-sm text-base outline-offset-8"
+    >
+      {isRunning ? <RunningAnswer answer={answer} /> : <AnswerParts parts={answer.parts} isStreaming={false} />}
+      {isRunning ? <div className="min-h-8" /> : <AnswerOutcome answer={answer} />}
+      {isRunning ? null : <AnswerActions answer={answer} isLast={isLast} />}
+    </article>
+  );
+});

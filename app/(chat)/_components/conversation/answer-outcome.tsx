@@ -1,0 +1,29 @@
+"use client";
+
+import type { Message } from "#contracts/message.ts";
+import { useText } from "#app/_i18n/text-provider.tsx";
+import { AnswerFailure } from "./answer-failure.tsx";
+import { TryAgainButton } from "./try-again-button.tsx";
+
+/** Says softly when an answer is not whole; nothing when it is. */
+export function AnswerOutcome({ answer }: { answer: Message }) {
+  const text = useText();
+  const note = noteOf(answer);
+  if (answer.error && answer.status !== "stopped") return <AnswerFailure answer={answer} error={answer.error} />;
+  if (note === null) return null;
+  return (
+    <p className="mt-2 mb-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-ui text-ink-soft">
+      {text(note)}
+      <TryAgainButton answer={answer} />
+    </p>
+  );
+}
+
+function noteOf({ status, finishReason, parts }: Message) {
+  if (status === "stopped") return "chat.stopped";
+  if (status === "interrupted") return "chat.interrupted";
+  if (status === "failed") return "chat.failed";
+  if (finishReason === "length") return "chat.cutByLength";
+  if (finishReason === "content-filter") return "chat.cutByFilter";
+  return parts.length === 0 ? "chat.emptyAnswer" : null;
+}

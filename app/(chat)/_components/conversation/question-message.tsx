@@ -1,0 +1,55 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import { memo, useState } from "react";
+import type { Message } from "#contracts/message.ts";
+import { useText } from "#app/_i18n/text-provider.tsx";
+import { IconButton } from "#app/_ui/icon-button.tsx";
+import { messageText } from "../../_lib/message-text.ts";
+import { BranchArrows } from "./branch-arrows.tsx";
+import { useNextModel } from "./chosen-model-context.tsx";
+import { useConversation } from "./conversation-context.tsx";
+import { CopyButton } from "./copy-button.tsx";
+import { MessageActions } from "./message-actions.tsx";
+import { QuestionDelivery } from "./question-delivery.tsx";
+import { QuestionEditor } from "./question-editor.tsx";
+import { QuestionText } from "./question-text.tsx";
+
+/** A person's message: a soft block at the end of the line, with edit, copy and its versions. */
+export const QuestionMessage = memo(function QuestionMessage({ question }: { question: Message }) {
+  const text = useText();
+  const conversation = useConversation();
+  const { modelId } = useNextModel();
+  const [isEditing, setIsEditing] = useState(false);
+  const source = messageText(question);
+  const send = (edited: string) => {
+    setIsEditing(false);
+    if (modelId !== null) void conversation.send(edited, modelId, question.parentId);
+  };
+  return (
+    <article
+      tabIndex={-1}
+      data-message={question.id}
+      aria-label={text("chat.question")}
+      className="group/message flex flex-col items-end rounded-sm outline-offset-4"
+    >
+      {isEditing ? (
+        <QuestionEditor initial={source} onSend={send} onCancel={() => setIsEditing(false)} />
+      ) : (
+        <div className="max-w-[75%]">
+          <QuestionText source={source} />
+        </div>
+      )}
+      <QuestionDelivery question={question} />
+      {isEditing ? null : (
+        <MessageActions isAlwaysVisible={question.siblingIds.length > 1} isAtEnd>
+          <CopyButton label={text("common.copy")} read={() => source} />
+          <IconButton label={text("chat.edit")} isDisabled={modelId === null} onClick={() => setIsEditing(true)}>
+            <Pencil size={16} aria-hidden />
+          </IconButton>
+          <BranchArrows message={question} />
+        </MessageActions>
+      )}
+    </article>
+  );
+});

@@ -1,0 +1,29 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Message } from "#contracts/message.ts";
+import { useReader } from "../../_hooks/use-reader.ts";
+import { conversationStore } from "../../_lib/conversation/conversation-registry.ts";
+import { ChatScreen } from "./chat-screen.tsx";
+
+/** What the server rendered longer ago than this (a page out of the browser's history) is read again. */
+const FRESH_MS = 10_000;
+
+type StoredChatProps = { conversationId: string; messages: readonly Message[]; loadedAt: number };
+
+/** A conversation that the server knows, with its latest messages already in the page. */
+export function StoredChat({ conversationId, messages, loadedAt }: StoredChatProps) {
+  const reader = useReader();
+  const [store] = useState(() => {
+    const rendered = { messages, leafId: messages.at(-1)?.id ?? null };
+    return conversationStore(conversationId, rendered, reader);
+  });
+  useEffect(() => {
+    if (Date.now() - loadedAt > FRESH_MS) void store.refresh();
+  }, [store, loadedAt]);
+  return <ChatScreen store={store} onSend={nothingMore} />;
+}
+
+function nothingMore(): void {
+  // The conversation has its address already.
+}
