@@ -2,14 +2,13 @@
 
 import { useText } from "#app/_i18n/text-provider.tsx";
 import { fetchCsrfToken } from "#app/_lib/sign-in.ts";
-import { writeCookie } from "#app/_lib/write-cookie.ts";
 import { buttonLook } from "#app/_ui/button-look.ts";
 
 type ProviderButtonsProps = {
   providers: readonly { id: string; label: string }[];
   /** The path to come back to. */
   to: string;
-  /** Carried through the provider in a cookie, because its answer has no room for it. */
+  /** The server carries it through the provider in a cookie, because its answer has no room for it. */
   invitationCode?: string;
 };
 
@@ -18,7 +17,6 @@ export function ProviderButtons({ providers, to, invitationCode }: ProviderButto
   const text = useText();
   if (providers.length === 0) return null;
   const leave = async (form: HTMLFormElement) => {
-    if (invitationCode) writeCookie(invitationCookie(), invitationCode);
     const csrfToken = form.elements.namedItem("csrfToken");
     if (csrfToken instanceof HTMLInputElement) csrfToken.value = await fetchCsrfToken();
     form.submit();
@@ -37,6 +35,7 @@ export function ProviderButtons({ providers, to, invitationCode }: ProviderButto
         >
           <input type="hidden" name="csrfToken" />
           <input type="hidden" name="callbackUrl" value={to} readOnly />
+          {invitationCode ? <input type="hidden" name="invitationCode" value={invitationCode} readOnly /> : null}
           <button type="submit" className={buttonLook("secondary", true)}>
             {text("entry.continueWith", { provider: label })}
           </button>
@@ -47,8 +46,4 @@ export function ProviderButtons({ providers, to, invitationCode }: ProviderButto
       </div>
     </div>
   );
-}
-
-function invitationCookie(): string {
-  return location.protocol === "https:" ? "__Host-polylogue.invitation" : "polylogue.invitation";
 }
