@@ -31,7 +31,9 @@ export function createDatabase(url: string, poolSize: number): Database {
 
 function createPool(config: ConstructorParameters<typeof Pool>[0]): Pool {
   const pool = new Pool(config);
-  // An idle connection that the server cuts is simply replaced; without a listener it would end the process.
+  // A connection that the server cuts, idle or in use, is replaced, and its queries say what happened;
+  // without a listener it would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }

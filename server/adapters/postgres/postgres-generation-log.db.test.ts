@@ -1,0 +1,31 @@
+import { v7 as createId } from "uuid";
+import { describeGenerationLog } from "#server/ports/generation-log.contract.ts";
+import type { LogKey } from "#server/ports/generation-log.ts";
+import { createTestDatabase } from "#scripts/testing/test-database.ts";
+import { createPostgresGenerationLog } from "./postgres-generation-log.ts";
+
+describeGenerationLog("PostgreSQL", async () => {
+  const { acrossUsers, drop } = await createTestDatabase();
+  const { pool } = acrossUsers;
+  const change = (key: LogKey, assignment: string) =>
+    pool.query<{ epoch: number }>(
+      `update generations set ${assignment} where user_id = $1 and id = $2 returning epoch`,
+      [key.userId, key.generationId],
+    );
+  return {
+    log: createPostgresGenerationLog(acrossUsers),
+    otherLog: createPostgresGenerationLog(acrossUsers),
+    async begin() {
+      const key = { userId: createId(), generationId: createId() };
+      await pool.query(
+        `insert into generations (user_id, id, conversation_id, answer_id, parent_id, model_id, status, heartbeat_at, created_at)
+         values ($1, $2, $3, $3, $3, 'demo/demo', 'running', now(), now())`,
+        [key.userId, key.generationId, createId()],
+      );
+      return key;
+    },
+    takeOver: async (key) => (await change(key, "epoch = epoch + 1")).rows[0]?.epoch ?? 0,
+    close: async (key) => void (await change(key, "status = 'ended'")),
+    stop: drop,
+  };
+});
