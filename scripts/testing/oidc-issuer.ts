@@ -6,7 +6,7 @@ import { exportJWK, SignJWT } from "jose";
 export type OidcPerson = { sub: string; name?: string; email?: string; email_verified?: boolean | string };
 
 /** How the issuer misbehaves; each must keep people out. */
-export type OidcFault = "denies" | "wrong-nonce" | "wrong-audience" | "wrong-key" | "userinfo-of-another" | null;
+type OidcFault = "denies" | "wrong-nonce" | "wrong-audience" | "wrong-key" | "userinfo-of-another" | null;
 
 export type OidcIssuer = {
   address: string;

@@ -2,7 +2,7 @@ import { AppError } from "#server/errors.ts";
 import { COMMON_PASSWORDS } from "./common-passwords.ts";
 
 const PASSWORD_LENGTH_MIN = 8;
-export const PASSWORD_LENGTH_MAX = 256;
+const PASSWORD_LENGTH_MAX = 256;
 
 /** The password, which may be any text of 8 to 256 characters. Throws AppError `invalid-input` that says what to change. */
 export function parsePassword(password: string, email: string): string {

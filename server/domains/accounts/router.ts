@@ -15,6 +15,7 @@ import {
   updateProfileSchema,
 } from "./schema.ts";
 import { signUp } from "./sign-up.ts";
+import { throttleNetwork } from "./throttle-network.ts";
 import { updateProfile } from "./update-profile.ts";
 
 /** Accounts, sessions and invitations. Signing in itself is /api/auth. */
@@ -22,7 +23,9 @@ export const accountsRouter = router({
   me: userProcedure.query(async ({ ctx }) => presentAccount(await getAccount(ctx.server, ctx.actor))),
   signUpMode: publicProcedure.query(({ ctx }) => getSignUpMode(ctx.server)),
   signUp: publicProcedure.input(signUpSchema).mutation(async ({ ctx, input }) => {
+    const giveBack = await throttleNetwork(ctx.server, ctx.ipAddress);
     await signUp(ctx.server, input);
+    await giveBack();
     return {};
   }),
   updateProfile: userProcedure.input(updateProfileSchema).mutation(async ({ ctx, input }) => {

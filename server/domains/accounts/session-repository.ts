@@ -4,7 +4,7 @@ import type { Account, Session, SessionKey } from "./account.ts";
 import { roleSchema } from "./schema.ts";
 
 /** A session with what decides today whether it holds, and with which rights. */
-export type SessionState = Pick<Session, "createdAt" | "lastSeenAt" | "expiresAt" | "endedAt"> &
+type SessionState = Pick<Session, "createdAt" | "lastSeenAt" | "expiresAt" | "endedAt"> &
   Pick<Account, "role" | "disabledAt">;
 
 /** Who is signed in where, and which single-use tokens were used. */

@@ -60,7 +60,7 @@ test("the person is told how long to wait", async () => {
   await fail(7);
   const refused = signInWithPassword(container.context, { email: EMAIL, password: PASSWORD, ipAddress: HERE });
   await expect(refused).rejects.toMatchObject({
-    userMessage: "Too many wrong passwords. Wait 1 second and try again.",
+    userMessage: "Too many attempts. Wait 1 second and try again.",
   });
 });
 

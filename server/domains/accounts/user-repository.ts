@@ -6,12 +6,12 @@ import { AccountRefusal } from "./account-refusal.ts";
 import type { Admission } from "./policy.ts";
 import { roleSchema } from "./schema.ts";
 
-export type NewUser = Pick<Account, "id" | "email" | "name" | "passwordHash" | "emailVerifiedAt" | "createdAt">;
+type NewUser = Pick<Account, "id" | "email" | "name" | "passwordHash" | "emailVerifiedAt" | "createdAt">;
 
 /** What else is decided in the transaction that makes an account. */
-export type NewUserTerms = Admission & { identity: Identity | null };
+type NewUserTerms = Admission & { identity: Identity | null };
 
-export type UserChange = Partial<Pick<Account, "name" | "passwordHash" | "role" | "emailVerifiedAt" | "disabledAt">>;
+type UserChange = Partial<Pick<Account, "name" | "passwordHash" | "role" | "emailVerifiedAt" | "disabledAt">>;
 
 /** The accounts of the instance and their identities at providers. */
 export type UserRepository = {
