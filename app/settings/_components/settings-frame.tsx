@@ -5,6 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { useText } from "#app/_i18n/text-provider.tsx";
+import { AppHosts } from "#app/_palette/app-hosts.tsx";
 import { SettingsNavigation } from "./settings-navigation.tsx";
 
 /** The list of settings beside the page; on a narrow screen either the list or the page, with a way back. */
@@ -27,6 +28,7 @@ export function SettingsFrame({ isAdmin, children }: { isAdmin: boolean; childre
         </div>
         <div className="mx-auto w-full max-w-text px-5 pt-2 pb-24 md:px-8 md:pt-13">{children}</div>
       </main>
+      <AppHosts />
     </div>
   );
 }

@@ -3,13 +3,14 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import type { LocalDay } from "#app/_lib/use-local-day.ts";
+import { AppHosts } from "#app/_palette/app-hosts.tsx";
 import { useSidebar } from "./sidebar-context.tsx";
 import { Sidebar } from "./sidebar.tsx";
 
 /** Puts the sidebar beside the page; under 768 px over it, where the rest then rests until it closes. */
 export function SidebarLayout({ assumedDay, children }: { assumedDay: LocalDay; children: ReactNode }) {
   const text = useText();
-  const { isOpen, isSheetOpen, closeSheet } = useSidebar();
+  const { isOpen, isSheetOpen, toggle, closeSheet } = useSidebar();
   const sheet = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!isSheetOpen) return;
@@ -46,6 +47,7 @@ export function SidebarLayout({ assumedDay, children }: { assumedDay: LocalDay; 
       <main id="content" inert={isSheetOpen} className="relative flex min-w-0 flex-1 flex-col">
         {children}
       </main>
+      <AppHosts onToggleSidebar={toggle} />
     </div>
   );
 }
