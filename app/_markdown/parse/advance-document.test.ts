@@ -46,6 +46,20 @@ test("any document in any pieces ends as it does in one", () => {
   );
 });
 
+test("words are added to the last text without parsing, and shown as if parsed", () => {
+  let document: MarkdownDocument | null = null;
+  // An open code block holds less back than a parse does: inside it no line can become
+  // anything else. And definitions count from where they settle.
+  const plainOnes = documents.filter((text) => !/```|~~~|\]:/.test(text));
+  const words = 'Plain words, "quoted" and **bold** ones; then 12 more - and so on.\n\n- in a list too';
+  for (const text of [...plainOnes, words]) {
+    for (let end = 1; end <= text.length; end++) {
+      document = advanceDocument(document, text.slice(0, end), true);
+      expect(nodes(document)).toEqual(nodes(advanceDocument(null, text.slice(0, end), true)));
+    }
+  }
+});
+
 test("a block that has settled stays the same object", () => {
   const text = "First *paragraph*.\n\n```js\nlet a;\n```\n\n- a\n- b\n\nlast words\nend";
   let document: MarkdownDocument | null = null;
@@ -86,6 +100,8 @@ function shownWhole(text: string): unknown[] {
 function shown({ blocks }: Pick<MarkdownDocument, "blocks">): unknown[] {
   return blocks.map(({ node, start, text }) => ({ start, text, node: plain(node) }));
 }
+
+const nodes = ({ blocks }: MarkdownDocument) => blocks.map(({ node }) => plain(node));
 
 function plain({ token, children }: MarkdownNode): unknown {
   const { type, tag, attrs, content, info, meta, hidden, markup } = token;

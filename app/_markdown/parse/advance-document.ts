@@ -1,4 +1,5 @@
 import type { Block } from "./block.ts";
+import { growText } from "./grow-text.ts";
 import type { Reference } from "./markdown-env.ts";
 import { findOpenFence, growOpenFence, type OpenFence } from "./open-fence.ts";
 import { type ParsedTail, parseTail } from "./parse-tail.ts";
@@ -13,8 +14,12 @@ export type MarkdownDocument = {
   /** The source up to the tail: only what comes after it is parsed when the source grows. */
   settledText: string;
   segments: readonly Segment[];
+  settledBlocks: readonly Block[];
   references: ReadonlyMap<string, Reference>;
+  /** The blocks of the last parse that have not settled. */
   tail: readonly Block[];
+  /** The source of the tail while it can grow without being parsed. */
+  openTail: string | null;
   openFence: OpenFence | null;
 };
 
@@ -22,8 +27,10 @@ const EMPTY: MarkdownDocument = {
   blocks: [],
   settledText: "",
   segments: [],
+  settledBlocks: [],
   references: new Map(),
   tail: [],
+  openTail: null,
   openFence: null,
 };
 
@@ -32,25 +39,27 @@ const EMPTY: MarkdownDocument = {
  * finished text (`isOpen` false) are those of parsing it whole. With `isOpen` its end is shown mended.
  */
 export function advanceDocument(previous: MarkdownDocument | null, source: string, isOpen: boolean): MarkdownDocument {
-  const base = previous !== null && source.startsWith(previous.settledText) ? previous : EMPTY;
+  const base = previous !== null && continues(source, previous.settledText) ? previous : EMPTY;
   const whole = isOpen ? withoutHalfCharacter(source) : source;
-  return (isOpen ? growFence(base, whole) : null) ?? parseFrom(base, whole, isOpen);
+  return (isOpen ? grow(base, whole) : null) ?? parseFrom(base, whole, isOpen);
 }
 
-/** While a code block is open at the end, nothing but its code can change. */
-function growFence(base: MarkdownDocument, source: string): MarkdownDocument | null {
-  const { openFence } = base;
-  if (openFence === null || source.length < openFence.scannedTo) return null;
-  if (
-    !source.startsWith(
-      openFence.block.text.slice(0, openFence.scannedTo - openFence.block.start),
-      openFence.block.start,
-    )
-  )
-    return null;
-  const grown = growOpenFence(openFence, source);
-  if (grown === null) return null;
-  return { ...base, openFence: grown, blocks: [...base.blocks.slice(0, -1), grown.block] };
+/** Comparing a slice is a memory comparison, many times faster than `startsWith` on long text. */
+function continues(source: string, beginning: string): boolean {
+  return source.slice(0, beginning.length) === beginning;
+}
+
+/** The two ways in which most of an answer grows: a line of plain words, or an open code block. Neither is parsed. */
+function grow(base: MarkdownDocument, source: string): MarkdownDocument | null {
+  const { openTail, openFence } = base;
+  const last = base.blocks.at(-1);
+  if (openTail === null || last === undefined) return null;
+  const tail = source.slice(base.settledText.length);
+  if (tail.length <= openTail.length || !continues(tail, openTail)) return null;
+  const fence = openFence === null ? null : growOpenFence(openFence, source);
+  const block = openFence === null ? growText(last, openTail, tail.slice(openTail.length)) : fence?.block;
+  if (block === null || block === undefined) return null;
+  return { ...base, openTail: tail, openFence: fence, blocks: [...base.blocks.slice(0, -1), block] };
 }
 
 function parseFrom(base: MarkdownDocument, source: string, isOpen: boolean): MarkdownDocument {
@@ -60,10 +69,13 @@ function parseFrom(base: MarkdownDocument, source: string, isOpen: boolean): Mar
   const settled = settle(base, text, parsed);
   const tail = reuse(base, parsed.blocks.slice(parsed.settled.blockCount), parsed);
   const shown = isOpen ? settled : withReferences(settled, parsed);
-  const blocks = [...shown.segments.flatMap((segment) => segment.blocks), ...tail];
+  const blocks = [...shown.settledBlocks, ...tail];
   const openFence = isOpen ? findOpenFence(tail.at(-1)) : null;
   // What the tail defines may still change, and with it every block that refers to it.
-  return { ...settled, blocks, tail: parsed.definitions.length === 0 ? tail : [], openFence };
+  const keptTail = parsed.definitions.length === 0 ? tail : [];
+  const canGrow = isOpen && (openFence !== null || !parsed.isAltered);
+  const openTail = canGrow ? text.slice(settled.settledText.length - offset) : null;
+  return { ...settled, blocks, tail: keptTail, openTail, openFence };
 }
 
 /** Moves what cannot change any more from the tail to the settled segments. */
@@ -83,15 +95,17 @@ function settle(base: MarkdownDocument, text: string, parsed: ParsedTail): Markd
           missedLabels: parsed.missedLabels,
         }
       : parseSegment({ start, text: settledText }, references);
-  const segments = resolve(base.segments, base.references, references);
-  return { ...base, settledText: base.settledText + settledText, segments: [...segments, segment], references };
+  const segments = [...resolve(base.segments, base.references, references), segment];
+  const settledBlocks = segments.flatMap(({ blocks }) => blocks);
+  return { ...base, settledText: base.settledText + settledText, segments, settledBlocks, references };
 }
 
 /** At the end of a text the definitions in its tail count for everything before it, too. */
 function withReferences(settled: MarkdownDocument, parsed: ParsedTail): MarkdownDocument {
   if (parsed.definitions.length === 0) return settled;
   const references = addDefinitions(settled.references, parsed.definitions);
-  return { ...settled, segments: resolve(settled.segments, settled.references, references) };
+  const segments = resolve(settled.segments, settled.references, references);
+  return { ...settled, segments, settledBlocks: segments.flatMap(({ blocks }) => blocks) };
 }
 
 type References = ReadonlyMap<string, Reference>;

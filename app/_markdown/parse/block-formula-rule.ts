@@ -51,7 +51,8 @@ function findClosing(state: StateBlock, { startLine, endLine, delimiters }: Sear
     if (inside.includes(delimiters.close)) return null;
   }
   const { isOpen } = state.env as MarkdownEnv;
-  return isOpen && endLine === state.lineMax ? { line: endLine - 1, isPending: true } : null;
+  const isAtEnd = (state.eMarks[endLine - 1] ?? 0) >= state.src.trimEnd().length;
+  return isOpen && isAtEnd ? { line: endLine - 1, isPending: true } : null;
 }
 
 type Found = { startLine: number; delimiters: Delimiters; closing: Closing };

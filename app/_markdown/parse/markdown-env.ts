@@ -9,6 +9,8 @@ export type Reference = { href: string; title: string };
 export type MarkdownEnv = Env & {
   /** More text may follow: unfinished markup at the end is shown as what it will probably become. */
   isOpen: boolean;
+  /** Set by the rules: the end is shown otherwise than it is written so far. */
+  isAltered: boolean;
   references: Record<string, Reference>;
   definitions: Definition[];
 };
@@ -28,5 +30,5 @@ export function createEnv(known: ReadonlyMap<string, Reference>, isOpen: boolean
       return reference;
     },
   });
-  return { isOpen, references, definitions: [] };
+  return { isOpen, references, definitions: [], isAltered: false };
 }

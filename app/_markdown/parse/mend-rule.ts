@@ -8,15 +8,21 @@ const BLANK_END = /\n[ \t]*\n[ \t]*$/;
 
 /** markdown-it core rule before block parsing: see `holdBackLine`. Does nothing for a finished text. */
 export function holdBackRule(state: StateCore): void {
-  if ((state.env as MarkdownEnv).isOpen) state.src = holdBackLine(state.src);
+  const env = state.env as MarkdownEnv;
+  if (!env.isOpen) return;
+  const shown = holdBackLine(state.src);
+  env.isAltered = shown !== state.src;
+  state.src = shown;
 }
 
 /** markdown-it core rule between block and inline parsing: see `mendInline`. Does nothing for a finished text. */
 export function mendRule(state: StateCore): void {
-  if (!(state.env as MarkdownEnv).isOpen || BLANK_END.test(state.src.slice(-200))) return;
+  const env = state.env as MarkdownEnv;
+  if (!env.isOpen || BLANK_END.test(state.src.slice(-200))) return;
   const token = findLastText(state.tokens);
   if (token === null) return;
   const mended = mendInline(token.content);
+  env.isAltered ||= mended.text !== token.content;
   token.content = mended.text;
   if (mended.hasPendingFormula) token.meta = { hasPendingFormula: true };
 }

@@ -9,6 +9,8 @@ export type ParsedTail = {
   blocks: Block[];
   definitions: Definition[];
   missedLabels: ReadonlySet<string>;
+  /** The end is shown otherwise than it is written so far. */
+  isAltered: boolean;
   /** Up to where nothing that comes later can change how it is shown, and how many blocks and lines that is. */
   settled: { length: number; blockCount: number; lineCount: number };
 };
@@ -36,7 +38,7 @@ export function parseTail({ text, offset, references, isOpen }: TailInput): Pars
     };
   });
   const settled = findSettled(text, starts, groups);
-  return { blocks, definitions: env.definitions, missedLabels, settled };
+  return { blocks, definitions: env.definitions, missedLabels, isAltered: env.isAltered, settled };
 }
 
 function rootOf(group: readonly Token[]): MarkdownNode {

@@ -1,0 +1,119 @@
+import { performance } from "node:perf_hooks";
+import { advanceDocument, type MarkdownDocument } from "#app/_markdown/parse/advance-document.ts";
+import { createEnv } from "#app/_markdown/parse/markdown-env.ts";
+import { markdownParser } from "#app/_markdown/parse/markdown-parser.ts";
+import type { Bench, Measurement } from "#scripts/bench/bench.ts";
+
+const SIZES_KB = [5, 20, 40, 100];
+/** What a model sends at once: about a token. */
+const TOKEN_LENGTH = 5;
+const ROUNDS = 5;
+/** The reference is measured at this many places of the answer and summed up over all of them. */
+const REFERENCE_SAMPLES = 120;
+
+type Round = { oursMs: number; referenceMs: number; updatesMs: number[] };
+
+/** Streaming Markdown: the work of parsing an answer that arrives token by token. */
+export const bench: Bench = {
+  description: "parsing a streamed answer, against parsing all of it again with every token",
+  run: async () => {
+    measureRound(makeAnswer(20_000));
+    return SIZES_KB.flatMap((size) => measureSize(size));
+  },
+};
+
+function measureSize(sizeKb: number): Measurement[] {
+  const answer = makeAnswer(sizeKb * 1_000);
+  const rounds = Array.from({ length: ROUNDS }, () => measureRound(answer));
+  const ours = median(rounds.map(({ oursMs }) => oursMs));
+  const reference = median(rounds.map(({ referenceMs }) => referenceMs));
+  // The same update of every round: its median leaves out what the machine did besides.
+  const updates = rounds[0]?.updatesMs.map((_, index) => median(rounds.map(({ updatesMs }) => updatesMs[index] ?? 0)));
+  return [
+    {
+      figure: `parse work, ${sizeKb} KB`,
+      value: ours,
+      unit: "ms",
+      reference,
+      goal: { of: "ratio", atMost: 1 / 50 },
+    },
+    {
+      figure: `worst update, ${sizeKb} KB`,
+      value: Math.max(...(updates ?? [])),
+      unit: "ms",
+      goal: { of: "value", atMost: 4 },
+    },
+  ];
+}
+
+/** Ours and the reference in turn, a piece of the answer each, so that both see the same machine. */
+function measureRound(answer: string): Round {
+  const updateCount = Math.ceil(answer.length / TOKEN_LENGTH);
+  const sampleEvery = Math.max(1, Math.floor(updateCount / REFERENCE_SAMPLES));
+  const updatesMs: number[] = [];
+  const samplesMs: number[] = [];
+  let document: MarkdownDocument | null = null;
+  for (let update = 1; update <= updateCount; update++) {
+    const source = answer.slice(0, update * TOKEN_LENGTH);
+    const start = performance.now();
+    document = advanceDocument(document, source, true);
+    updatesMs.push(performance.now() - start);
+    if (update % sampleEvery === 0) samplesMs.push(timeFullParse(source));
+  }
+  const sampledMs = samplesMs.reduce((sum, sample) => sum + sample, 0);
+  return {
+    oursMs: updatesMs.reduce((sum, update) => sum + update, 0),
+    referenceMs: (sampledMs / samplesMs.length) * updateCount,
+    updatesMs,
+  };
+}
+
+function timeFullParse(source: string): number {
+  const start = performance.now();
+  markdownParser.parse(source, createEnv(new Map(), false, new Set()));
+  return performance.now() - start;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** An answer as models write them: headings, prose, lists, code, tables and formulas. */
+function makeAnswer(length: number): string {
+  let answer = "";
+  for (let section = 1; answer.length < length; section++) answer += makeSection(section);
+  return answer.slice(0, length);
+}
+
+function makeSection(section: number): string {
+  const code = Array.from(
+    { length: 6 + (section % 4) * 9 },
+    (_, line) => `  const value${line} = await read(${line}, "x");`,
+  );
+  const rows = Array.from(
+    { length: 4 + (section % 5) },
+    (_, row) => `| name ${row} | ${row * 1_250} | some **words** |`,
+  );
+  return [
+    `## Section ${section}: what it does`,
+    "",
+    `This paragraph has **bold words**, \`code\`, a [link](https://example.com/${section}) and the formula $a_${section}^2 + b^2$,`,
+    "and it is as long as paragraphs of an answer are, with a second sentence that says why. It ends here.",
+    "",
+    "- The first point, with *emphasis* and a reason for it",
+    "- The second point\n  - which has a nested one",
+    "- The third point, `inline()` again",
+    "",
+    "```ts",
+    `export async function section${section}(read: Reader): Promise<void> {`,
+    ...code,
+    "}",
+    "```",
+    "",
+    ...(section % 3 === 0 ? ["| name | count | note |", "|---|--:|---|", ...rows, ""] : []),
+    ...(section % 4 === 0 ? ["$$", `\\sum_{i=1}^{${section}} i = \\frac{n(n+1)}{2}`, "$$", ""] : []),
+    "1. Do this first.\n2. Then do that.\n3. Look at what happened.",
+    "",
+    "",
+  ].join("\n");
+}
