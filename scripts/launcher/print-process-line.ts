@@ -1,7 +1,8 @@
 import type { Progress } from "#scripts/install/progress.mjs";
 
 /** What Next says at its start; the launcher has said it already. */
-const BANNER = /^\s*$|^▲ Next\.js|^\s*- (Local|Network|Environments?|Experiments)|^\s*✓ (Starting|Ready in)/;
+const BANNER =
+  /^\s*$|^▲ Next\.js|^\s*- (Local|Network|Environments?|Experiments)|^\s*✓ (Starting|Ready in|Running next\.config)/;
 const COLOURS: Record<string, number> = { web: 36, realtime: 35, workers: 34 };
 const WIDTH = 8;
 
