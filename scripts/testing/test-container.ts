@@ -1,10 +1,11 @@
+import { createArgon2PasswordHasher } from "#server/adapters/argon2/argon2-password-hasher.ts";
 import { createContainer, type Container } from "#server/container.ts";
 import type { ServerContext } from "#server/context.ts";
 import { createTestDatabase } from "./test-database.ts";
 import { createTestEnv } from "./test-env.ts";
 
 export type TestContainer = Container & {
-  /** The container's context with a clock that stands until a test moves it. */
+  /** The container's context with a clock that stands until a test moves it, and with cheap passwords. */
   context: ServerContext;
   /** The same on a connection that may look at all people's rows, as maintenance does. */
   acrossUsers: ServerContext;
@@ -18,11 +19,14 @@ export async function createTestContainer(variables: Record<string, string> = {}
   let now = Date.now();
   const container = createContainer(createTestEnv(testDatabase.url, variables), "test");
   const wide = createContainer(createTestEnv(testDatabase.acrossUsersUrl, variables), "test");
-  const clock = { now: () => new Date(now) };
+  const testing = {
+    clock: { now: () => new Date(now) },
+    passwordHasher: createArgon2PasswordHasher({ memoryKib: 8, passes: 1, lanes: 1 }),
+  };
   return {
     ...container,
-    context: { ...container.context, clock },
-    acrossUsers: { ...wide.context, clock },
+    context: { ...container.context, ...testing },
+    acrossUsers: { ...wide.context, ...testing },
     passMs(durationMs) {
       now += durationMs;
     },
