@@ -43,12 +43,13 @@ export async function launch(instance: Instance, options: LaunchOptions): Promis
     isDevelopment: options.isDevelopment,
     findReadiness: () => findReadiness(instance),
   });
+  if (env.DATABASE_URL) await checkDatabaseUrl(env.DATABASE_URL);
   const { secrets, wereMade } = await loadSecrets(join(dataFolder, "secrets"), settings.variables);
   if (wereMade) progress.line(`Made the secrets of this instance in ${join(dataFolder, "secrets")}`);
   signal.throwIfAborted();
   // One after the other: on a small machine they would only slow each other down, and the first is quick.
   const databaseUrl = env.DATABASE_URL ?? (await openOwnDatabase(instance, options, secrets.DATABASE_PASSWORD));
-  await prepareDatabase(databaseUrl, options);
+  await bringUpToDate(databaseUrl, progress);
   signal.throwIfAborted();
   const { DATABASE_PASSWORD: _own, ...shared } = secrets;
   const variables = { ...settings.variables, ...shared, DATABASE_URL: databaseUrl };
@@ -79,8 +80,7 @@ async function openOwnDatabase(instance: Instance, options: LaunchOptions, passw
   return database.url;
 }
 
-async function prepareDatabase(url: string, { settings, progress }: LaunchOptions): Promise<void> {
-  if (settings.env.DATABASE_URL) await checkDatabaseUrl(url);
+async function bringUpToDate(url: string, progress: Progress): Promise<void> {
   const applied = await migrate(url, join(import.meta.dirname, "../../prisma/migrations"));
   if (applied.length > 0) progress.line(`Brought the database up to date (${applied.length} migrations)`);
 }

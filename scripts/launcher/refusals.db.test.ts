@@ -53,12 +53,12 @@ test("a data folder that is a file, lies under one, or may not be written", asyn
   const isAFile = `The data folder ${file} cannot be used, it is a file: correct that, or set DATA_FOLDER to another.`;
   expect(await refusal({ DATA_FOLDER: file })).toBe(isAFile);
   expect(await refusal({ DATA_FOLDER: join(file, "data") })).toContain("a part of its path is a file: correct that");
-  // Nothing can be made in /proc, not even by root; a folder without permissions stops everybody else.
+  // Nothing can be made in /sys, not even by root; a folder without permissions stops everybody else.
   const closed = join(folder.root, "closed");
   await mkdir(closed);
   await chmod(closed, 0o500);
   const isRoot = process.getuid?.() === 0;
-  expect(await refusal({ DATA_FOLDER: isRoot ? "/proc/polylogue" : closed })).toMatch(
+  expect(await refusal({ DATA_FOLDER: isRoot ? "/sys/polylogue" : closed })).toMatch(
     /cannot be used, .+: correct that, or set DATA_FOLDER to another\.$/,
   );
 });
