@@ -36,6 +36,7 @@ export type ProviderFailure = z.infer<typeof providerFailureSchema>;
  * One step of an answer. A stream is any number of deltas, `usage` at most once (the last wins),
  * then exactly one terminal part: `finish` or `error`. A stream that was aborted by its caller
  * ends without a terminal part. A delta continues the block of its kind that is open, or opens one.
+ * Every text of the content is well-formed, free of NUL and not empty, so that it can be stored as it is.
  */
 export const streamPartSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("response-start"), modelName: z.string(), requestId: z.string().nullable() }),

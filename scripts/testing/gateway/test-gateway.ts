@@ -2,50 +2,79 @@ import { v7 as createId } from "uuid";
 import { SIMULATOR_KEY, startSimulator, type Simulator } from "#inference/simulator/start-simulator.ts";
 import { startRealtimeServer, type RealtimeServer } from "#realtime/realtime-server.ts";
 import { createTestContainer, type TestContainer } from "#scripts/testing/test-container.ts";
-import type { Actor } from "#server/context.ts";
+import { type Container, createContainer } from "#server/container.ts";
+import type { Actor, ServerContext } from "#server/context.ts";
 import { issueSocketTicket, startSession } from "#server/domains/accounts/index.ts";
 import { TestSocket } from "./test-socket.ts";
 
-/** A real gateway on a port, with a database of its own and the simulator as its only provider. */
-export type TestGateway = {
-  container: TestContainer;
+/** One process that takes sockets. */
+export type TestProcess = {
   server: RealtimeServer;
+  context: ServerContext;
+  /** A socket of this person that was welcomed. */
+  connect: (actor: Actor) => Promise<TestSocket>;
+  /** Ends it as SIGTERM does. Safe to repeat. */
+  stop: () => Promise<void>;
+};
+
+/** Real gateways on ports, with a database of their own and the simulator as their only provider. */
+export type TestGateway = TestProcess & {
+  container: TestContainer;
   simulator: Simulator;
   /** Somebody new, signed in. */
   createActor: () => Promise<Actor>;
-  /** A socket of this person that was welcomed. */
-  connect: (actor: Actor) => Promise<TestSocket>;
+  /** Another process on the same database. */
+  startProcess: () => Promise<TestProcess>;
   /** The id of the simulator's model, `sim-short` for example, as everybody of the instance may use it. */
   modelId: (name: string) => string;
   close: () => Promise<void>;
 };
 
 /** Starts everything on free ports; `close` ends it all. */
-export async function startTestGateway(): Promise<TestGateway> {
-  const container = await createTestContainer();
-  const { context } = container;
+export async function startTestGateway(variables: Record<string, string> = {}): Promise<TestGateway> {
+  const container = await createTestContainer(variables);
   const simulator = await startSimulator();
-  const server = await startRealtimeServer(container, 0);
   const connectionId = await insertConnection(container, simulator.url);
-  const sockets: TestSocket[] = [];
+  const first = await startProcess(container);
+  const processes = [first];
   return {
+    ...first,
     container,
-    server,
     simulator,
     modelId: (name) => `${connectionId}/${name}`,
     createActor: () => createActor(container),
+    async startProcess() {
+      const process = await startProcess(createContainer(container.env, "another"));
+      processes.push(process);
+      return process;
+    },
+    async close() {
+      for (const process of processes) await process.stop();
+      await simulator.close();
+    },
+  };
+}
+
+async function startProcess(container: Container): Promise<TestProcess> {
+  const { context } = container;
+  const server = await startRealtimeServer(container, 0);
+  const sockets: TestSocket[] = [];
+  let stopping: Promise<void> | null = null;
+  const stop = async (): Promise<void> => {
+    await server.drain();
+    for (const socket of sockets) socket.close();
+    await container.close();
+  };
+  return {
+    server,
+    context,
     async connect(actor) {
       const socket = TestSocket.open(server.port, { ticket: await issueSocketTicket(context, actor) });
       sockets.push(socket);
       await socket.next("welcome");
       return socket;
     },
-    async close() {
-      for (const socket of sockets) socket.close();
-      await server.drain();
-      await simulator.close();
-      await container.close();
-    },
+    stop: () => (stopping ??= stop()),
   };
 }
 
@@ -63,7 +92,7 @@ async function insertConnection({ context }: TestContainer, url: string): Promis
   await context.catalog.instance.insert({
     id,
     scope: "instance",
-    provider: "openai",
+    provider: "openai-compatible",
     label: "Simulated AI",
     baseUrl: `${url}/v1`,
     sealedApiKey: context.secretBox.seal(SIMULATOR_KEY, id),

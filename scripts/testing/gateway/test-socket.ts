@@ -23,7 +23,7 @@ export class TestSocket {
   readonly webSocket: WebSocket;
   readonly closed: Promise<{ code: number; status: number | null }>;
   #read = 0;
-  #wake = (): void => {};
+  #wakes: (() => void)[] = [];
 
   static open(port: number, { ticket, origin, protocols, path }: Handshake): TestSocket {
     const offered = protocols ?? [SOCKET_PROTOCOL, `ticket.${ticket}`];
@@ -38,7 +38,7 @@ export class TestSocket {
       webSocket.on("unexpected-response", (_request, response) =>
         resolve({ code: 0, status: response.statusCode ?? 0 }),
       );
-      webSocket.on("error", () => this.#wake());
+      webSocket.on("error", () => {});
       webSocket.on("close", (code) => resolve({ code, status: null }));
     });
   }
@@ -81,7 +81,7 @@ export class TestSocket {
   }
 
   #more(): Promise<void> {
-    return new Promise((resolve) => (this.#wake = resolve));
+    return new Promise((resolve) => this.#wakes.push(resolve));
   }
 
   #receive(text: string): void {
@@ -89,7 +89,7 @@ export class TestSocket {
     const isHot = Array.isArray(content);
     this.bytes[isHot ? "hot" : "other"] += Buffer.byteLength(text);
     this.frames.push(isHot ? textDeltaFrameSchema.parse(content) : serverFrameSchema.parse(content));
-    this.#wake();
+    for (const wake of this.#wakes.splice(0)) wake();
   }
 }
 

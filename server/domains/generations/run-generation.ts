@@ -60,7 +60,7 @@ async function streamParts(ctx: Needs, live: LiveGeneration, stream: AsyncIterab
   } catch (thrown) {
     return { usage: null, finishReason: null, failure: live.haltReason ? null : toFailure(ctx, thrown) };
   } finally {
-    pacer.close();
+    pacer.flush();
     await log.close();
   }
 }

@@ -15,22 +15,15 @@ const CHARACTERS_MAX = 400_000;
 
 /**
  * The branch and what was added to it as a model reads it, oldest first: at most 400 messages and
- * about 400,000 characters from its end. Begins with a person's turn, and roles alternate, as many
- * models demand: messages that follow each other in one role become one turn.
+ * about 400,000 characters from its end. Begins with a person's turn.
  */
 export async function readModelContext(ctx: Needs, userId: string, branch: Branch): Promise<ModelTurn[]> {
   const { conversationId, leafId, added } = branch;
   const bounds = { messagesMax: MESSAGES_MAX, charactersMax: CHARACTERS_MAX };
   const above = leafId ? await ctx.messages.readBranch(userId, { conversationId, leafId, ...bounds }) : [];
-  const turns: ModelTurn[] = [];
-  for (const { role, parts } of [...above, { role: "user" as const, parts: added }]) {
-    const text = toText(parts);
-    const last = turns.at(-1);
-    if (text === "" || (!last && role === "assistant")) continue;
-    if (last?.role === role) last.text += `\n\n${text}`;
-    else turns.push({ role, text });
-  }
-  return turns;
+  const first = above.findIndex(({ role }) => role === "user");
+  const turns = above.slice(Math.max(0, first)).map(({ role, parts }) => ({ role, text: toText(parts) }));
+  return added.length === 0 ? turns : [...turns, { role: "user", text: toText(added) }];
 }
 
 function toText(parts: readonly MessagePart[]): string {
