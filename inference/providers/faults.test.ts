@@ -97,7 +97,7 @@ describe.each(PROVIDERS)("%s", (provider) => {
     }
     expect(parts).toHaveLength(after);
     expect(parts.every(({ type }) => type === "response-start" || type === "text-delta")).toBe(true);
-    await expect.poll(() => simulator.countOpenAnswers()).toBe(0);
+    await expect.poll(() => simulator.countOpenAnswers(), { timeout: 4_000 }).toBe(0);
   });
 
   test("hangs up when its reader stops reading", async () => {
@@ -105,7 +105,7 @@ describe.each(PROVIDERS)("%s", (provider) => {
     const request = { system: null, turns: [{ role: "user" as const, text: "Hello" }], outputTokensMax: null };
     const signal = new AbortController().signal;
     for await (const part of model.stream(request, signal)) if (part.type === "text-delta") break;
-    await expect.poll(() => simulator.countOpenAnswers()).toBe(0);
+    await expect.poll(() => simulator.countOpenAnswers(), { timeout: 4_000 }).toBe(0);
   });
 
   test("says that nothing answers at an address where nothing answers", async () => {

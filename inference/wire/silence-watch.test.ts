@@ -15,7 +15,7 @@ test("aborts after a silence of its limit, counted from the last restart", () =>
   watch.restart(100);
   vi.advanceTimersByTime(99);
   expect(watch.signal.aborted).toBe(false);
-  vi.advanceTimersByTime(1);
+  vi.advanceTimersByTime(2);
   expect(watch.signal.aborted).toBe(true);
   expect(watch.hasExpired).toBe(true);
 });
@@ -35,8 +35,17 @@ test("a slow reader is not taken for a silent provider", () => {
   vi.advanceTimersByTime(10_000);
   expect(watch.hasExpired).toBe(false);
   watch.restart(100);
-  vi.advanceTimersByTime(100);
+  vi.advanceTimersByTime(101);
   expect(watch.hasExpired).toBe(true);
+});
+
+test("what came while this process stood still counts, although the timer is due first", () => {
+  const watch = new SilenceWatch(new AbortController().signal);
+  watch.restart(100);
+  vi.advanceTimersToNextTimer();
+  watch.restart(100);
+  vi.advanceTimersByTime(50);
+  expect(watch.hasExpired).toBe(false);
 });
 
 test("follows the caller's abort without having expired", () => {

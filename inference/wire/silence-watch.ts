@@ -8,6 +8,8 @@ export class SilenceWatch {
   readonly #follow = (): void => this.#controller.abort();
   #timer: NodeJS.Timeout | null = null;
   #isPaused = false;
+  #restarts = 0;
+  #hasEnded = false;
   /** The silence, in milliseconds, that is allowed at present. */
   limitMs = 0;
   hasExpired = false;
@@ -25,6 +27,7 @@ export class SilenceWatch {
   /** Starts to count anew, up to `limitMs`. */
   restart(limitMs: number): void {
     this.#isPaused = false;
+    this.#restarts += 1;
     if (this.#timer !== null && this.limitMs === limitMs) {
       this.#timer.refresh();
       return;
@@ -41,14 +44,19 @@ export class SilenceWatch {
 
   /** Ends the watch; `how` says whether the request ends with it. */
   end(how: "abort-request" | "leave-request"): void {
+    this.#hasEnded = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#caller.removeEventListener("abort", this.#follow);
     if (how === "abort-request") this.#controller.abort();
   }
 
   #expire(): void {
-    if (this.#isPaused) return;
-    this.hasExpired = true;
-    this.#controller.abort();
+    const seen = this.#restarts;
+    // After this process itself stood still, what came meanwhile is read first.
+    setImmediate(() => {
+      if (this.#isPaused || this.#hasEnded || this.#restarts !== seen) return;
+      this.hasExpired = true;
+      this.#controller.abort();
+    });
   }
 }
