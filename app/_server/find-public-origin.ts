@@ -6,5 +6,6 @@ export function findPublicOrigin(headers: Headers, publicUrl: string | undefined
   if (publicUrl) return new URL(publicUrl).origin;
   const host = headers.get("x-forwarded-host") ?? headers.get("host") ?? "localhost";
   const scheme = headers.get("x-forwarded-proto") === "https" ? "https" : "http";
-  return new URL(`${scheme}://${host}`).origin;
+  const address = `${scheme}://${host}`;
+  return URL.canParse(address) ? new URL(address).origin : "http://localhost";
 }

@@ -24,6 +24,9 @@ beforeAll(async () => {
     OIDC_ISSUER: `${issuer.address}/`,
     OIDC_CLIENT_ID: issuer.clientId,
     OIDC_CLIENT_SECRET: issuer.clientSecret,
+    AUTH0_ISSUER: issuer.address,
+    AUTH0_CLIENT_ID: issuer.clientId,
+    AUTH0_CLIENT_SECRET: issuer.clientSecret,
   });
   adminId = (await signUp(container.context, { email: "admin@example.org", password: PASSWORD })).id;
 });
@@ -107,6 +110,18 @@ test("somebody new gets an account, is signed in, and goes on to where they want
   const account = await container.context.accounts.findUserByEmail("grace@example.org");
   expect(account).toMatchObject({ name: "Grace", role: "user", passwordHash: null });
   expect(account?.emailVerifiedAt).not.toBeNull();
+  expect(await findActorId(browser)).toBe(account?.id);
+});
+
+test("Auth0 is spoken to the same way, and its people are its own", async () => {
+  const browser = openBrowser();
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await (await browser.get("/api/auth/csrf")).json());
+  issuer.person = { sub: "grace", email: "auth0@example.org", email_verified: true };
+  const left = await browser.postForm("/api/auth/signin/auth0", { csrfToken, callbackUrl: "/" });
+  const back = await askIssuer(new URL(left.headers.get("location") ?? ""));
+  expect(back.pathname).toBe("/api/auth/callback/auth0");
+  await browser.get(back.pathname + back.search);
+  const account = await container.context.accounts.findUserByEmail("auth0@example.org");
   expect(await findActorId(browser)).toBe(account?.id);
 });
 
