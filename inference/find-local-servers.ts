@@ -3,6 +3,9 @@ import { listModelNames } from "./list-model-names.ts";
 /** A model server that answers on this machine. */
 export type LocalServer = { label: string; baseUrl: string; modelNames: string[] };
 
+/** Where else to look than on the usual ports, and for how long; tests do. */
+type LocalSearch = { servers?: readonly { label: string; baseUrl: string }[]; timeoutMs?: number };
+
 const SEARCH_TIMEOUT_MS = 1_500;
 
 /** The ports that these servers use where nobody chose another. */
@@ -18,9 +21,9 @@ const USUAL_SERVERS = [
  */
 export async function findLocalServers(
   signal: AbortSignal,
-  servers: readonly { label: string; baseUrl: string }[] = USUAL_SERVERS,
+  { servers = USUAL_SERVERS, timeoutMs = SEARCH_TIMEOUT_MS }: LocalSearch = {},
 ): Promise<LocalServer[]> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(SEARCH_TIMEOUT_MS)]);
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
   const asked = servers.map(async (server) => ({
     ...server,
     modelNames: await listModelNames({ provider: "openai-compatible", baseUrl: server.baseUrl, apiKey: null }, limit),

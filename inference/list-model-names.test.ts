@@ -109,7 +109,7 @@ test("local servers are those that answer with a list of models, and the others 
     { label: "LM Studio", baseUrl: `${simulator.url}/v1` },
     { label: "vLLM", baseUrl: "http://127.0.0.1:9/v1" },
   ];
-  expect(await findLocalServers(signal, servers)).toEqual([
+  expect(await findLocalServers(signal, { servers, timeoutMs: 10_000 })).toEqual([
     { label: "Ollama", baseUrl: `${found}/v1`, modelNames: ["llama3"] },
   ]);
 });

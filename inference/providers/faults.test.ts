@@ -4,6 +4,7 @@ import type { ErrorCode } from "#contracts/error-codes.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
 import { createChatModel } from "#inference/create-chat-model.ts";
 import { askSimulator } from "#inference/simulator/ask-simulator.ts";
+import type { TimeLimits } from "#inference/time-limits.ts";
 import { SIMULATOR_KEY, startSimulator, type Simulator } from "#inference/simulator/start-simulator.ts";
 
 const PROVIDERS = ["openai", "anthropic", "openai-compatible"] as const;
@@ -19,8 +20,11 @@ function endOf(parts: readonly StreamPart[]): Partial<Extract<StreamPart, { type
   return last?.type === "error" ? last.error : {};
 }
 
-/** Only the scenarios that fall silent run with short limits: a busy machine must not look like a silent provider. */
-const SILENT = /stall|silence/;
+/** Only the silence that a scenario is about is short: a busy machine must not look like a silent provider. */
+function timeLimitsFor(modelName: string): Partial<TimeLimits> {
+  if (modelName === "sim-silence") return { responseStartMs: 200 };
+  return modelName.startsWith("sim-stall") ? { stallMs: 200 } : {};
+}
 
 /** What every provider must make of each fault. `text`: something of the answer came before it. */
 const FAULTS: { modelName: string; code: ErrorCode; isRetryable: boolean; text: boolean }[] = [
@@ -52,7 +56,7 @@ const FAULTS: { modelName: string; code: ErrorCode; isRetryable: boolean; text: 
 
 describe.each(PROVIDERS)("%s", (provider) => {
   test.each(FAULTS)("ends $modelName with $code", async ({ modelName, code, isRetryable, text }) => {
-    const options = SILENT.test(modelName) ? { timeLimits: { responseStartMs: 300, stallMs: 200 } } : {};
+    const options = { timeLimits: timeLimitsFor(modelName) };
     const parts = await askSimulator(simulator.url, { provider, modelName, options });
     expect(endOf(parts)).toMatchObject({ code, isRetryable });
     expect(parts.filter(({ type }) => type === "error" || type === "finish")).toHaveLength(1);
