@@ -12,15 +12,15 @@ export const envSchema = z.object({
   // Addresses
   /** Where people reach the instance, for links and sign-in redirects: `https://chat.example.org`. Taken from each request when left out. */
   PUBLIC_URL: z.url().optional(),
-  /** The address that the one public port listens on. */
+  /** The address that the one public port listens on; `0.0.0.0` lets other machines in. */
   HOST: z.string().default("127.0.0.1"),
   /** The one public port. */
   PORT: port.default(3000),
-  /** Where the web process listens; only the public port's proxy reaches it. */
+  /** Where the web process listens; only the public port's proxy reaches it. `npm start` takes any free one when left out. */
   WEB_PORT: port.default(3100),
-  /** Where the realtime process listens; only the public port's proxy reaches it. */
+  /** Where the realtime process listens; only the public port's proxy reaches it. `npm start` takes any free one when left out. */
   REALTIME_PORT: port.default(3200),
-  /** Where the workers answer how they are; only the public port asks. */
+  /** Where the workers answer how they are; only the public port asks. `npm start` takes any free one when left out. */
   WORKERS_PORT: port.default(3300),
   /**
    * Addresses or ranges, comma-separated, of proxies in front of the public port, whose X-Forwarded-For, -Host and
