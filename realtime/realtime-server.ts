@@ -9,6 +9,7 @@ import { drain } from "./drain.ts";
 import { every } from "./every.ts";
 import type { Gateway } from "./gateway.ts";
 import { startPingWheel } from "./ping-wheel.ts";
+import { RECHECK_EVERY_MS, recheckSessions } from "./recheck-sessions.ts";
 import { Rooms } from "./rooms.ts";
 import { createSocketDoor } from "./socket-door.ts";
 
@@ -35,6 +36,7 @@ export async function startRealtimeServer(
   const stops = [
     every(HEARTBEAT_EVERY_MS, () => beatGenerations(context), context.logger),
     every(REAP_EVERY_MS, () => reapStaleGenerations(context), context.logger),
+    every(RECHECK_EVERY_MS, () => recheckSessions(gateway), context.logger),
     startPingWheel(gateway.connections),
   ];
   const end = async (): Promise<void> => {
