@@ -18,7 +18,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Query
   const { invitation } = await searchParams;
   const code = typeof invitation === "string" ? invitation : "";
   const { mode, isFirstAccount, providers } = await (await getCaller()).accounts.signUpMode();
-  if (mode === "closed" && !isFirstAccount && !code) return <SignUpClosed />;
+  if (mode === "closed" && !isFirstAccount) return <SignUpClosed />;
   return (
     <SignUpForm
       isFirstAccount={isFirstAccount}
