@@ -4,7 +4,12 @@ import { type OidcIssuer, type OidcPerson, startOidcIssuer } from "#scripts/test
 import { createTestBrowser, type TestBrowser } from "#scripts/testing/test-browser.ts";
 import { createTestContainer, type TestContainer } from "#scripts/testing/test-container.ts";
 import { createInvitation } from "#server/domains/accounts/create-invitation.ts";
-import { authenticateSession, type SessionKey, startSession } from "#server/domains/accounts/index.ts";
+import {
+  authenticateSession,
+  type SessionKey,
+  signInWithProvider,
+  startSession,
+} from "#server/domains/accounts/index.ts";
 import { signUp } from "#server/domains/accounts/sign-up.ts";
 import { getActorOfRequest } from "./get-actor-of-request.ts";
 import { handleAuthentication } from "./handle-authentication.ts";
@@ -173,6 +178,14 @@ test("who is signed in to the account in the same browser keeps their password w
   expect(linked?.passwordHash).not.toBeNull();
   expect(linked?.emailVerifiedAt).not.toBeNull();
   expect(await findActorId(browser)).toBe(account.id);
+});
+
+test("somebody new who comes in by two tabs at once gets one account", async () => {
+  const identity = { provider: "oidc", subject: "twice" };
+  const input = { identity, email: "twice@example.org", isEmailVerified: true, name: null };
+  const signIn = () => signInWithProvider(container.context, { ...input, invitationCode: null, currentUserId: null });
+  const accounts = await Promise.all([signIn(), signIn(), signIn()]);
+  expect(new Set(accounts.map(({ id }) => id)).size).toBe(1);
 });
 
 test("a disabled account stays out", async () => {

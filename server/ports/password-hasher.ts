@@ -1,6 +1,6 @@
 /** Turns passwords into what may rest in a database, slowly on purpose. */
 export interface PasswordHasher {
-  /** A salted hash in PHC form that says how it was made. */
+  /** A salted hash in PHC form that says how it was made. Characters that look alike by composition count as the same. */
   hash(password: string): Promise<string>;
   /**
    * Whether the password made the hash. Without a hash it does the same work and answers false, so

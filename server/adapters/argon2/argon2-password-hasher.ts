@@ -11,10 +11,10 @@ export function createArgon2PasswordHasher(cost: Argon2Cost = OWASP_COST): Passw
   const options = { memoryCost: cost.memoryKib, timeCost: cost.passes, parallelism: cost.lanes };
   let decoy: Promise<string> | null = null;
   return {
-    hash: (password) => hash(password, options),
+    hash: (password) => hash(normalise(password), options),
     async verify(stored, password) {
-      if (stored !== null) return verify(stored, password);
-      await verify(await (decoy ??= hash("nobody's password", options)), password);
+      if (stored !== null) return verify(stored, normalise(password));
+      await verify(await (decoy ??= hash("nobody's password", options)), normalise(password));
       return false;
     },
     isOutdated(stored) {
@@ -22,4 +22,9 @@ export function createArgon2PasswordHasher(cost: Argon2Cost = OWASP_COST): Passw
       return made.memoryCost !== cost.memoryKib || made.timeCost !== cost.passes || made.parallelism !== cost.lanes;
     },
   };
+}
+
+/** One text however a keyboard composes it (NIST SP 800-63B, 3.1.1.2). */
+function normalise(password: string): string {
+  return password.normalize("NFKC");
 }

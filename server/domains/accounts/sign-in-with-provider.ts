@@ -27,11 +27,22 @@ export type ProviderSignIn = {
 export async function signInWithProvider(ctx: Needs, input: ProviderSignIn): Promise<Account> {
   const linked = await ctx.accounts.findUserByIdentity(input.identity);
   if (linked) return enabled(linked);
-  if (input.email === null || !input.isEmailVerified) throw new AccountRefusal("email-unverified");
-  const email = parseEmail(input.email);
+  const email = requireVerifiedEmail(input);
   const existing = await ctx.accounts.findUserByEmail(email);
   if (existing) return link(ctx, enabled(existing), input);
-  return createLinkedAccount(ctx, email, input);
+  try {
+    return await createLinkedAccount(ctx, email, input);
+  } catch (error) {
+    // The same person may be coming in by two tabs at once: the other one has just made the account.
+    const made = await ctx.accounts.findUserByIdentity(input.identity);
+    if (made) return enabled(made);
+    throw error;
+  }
+}
+
+function requireVerifiedEmail({ email, isEmailVerified }: ProviderSignIn): string {
+  if (email === null || !isEmailVerified) throw new AccountRefusal("email-unverified");
+  return parseEmail(email);
 }
 
 function enabled(account: Account): Account {
@@ -46,13 +57,19 @@ function enabled(account: Account): Account {
  */
 async function link(ctx: Needs, account: Account, input: ProviderSignIn): Promise<Account> {
   const now = ctx.clock.now();
+  // The identity comes last: should we break off before, the next sign-in does all of it again.
+  if (account.emailVerifiedAt === null) await proveAddress(ctx, account, input);
   await ctx.accounts.createIdentity(account.id, input.identity, now);
-  if (account.emailVerifiedAt !== null) return account;
+  return account;
+}
+
+async function proveAddress(ctx: Needs, account: Account, input: ProviderSignIn): Promise<void> {
   const isSamePerson = input.currentUserId === account.id;
-  const change = { emailVerifiedAt: now, ...(isSamePerson ? {} : { passwordHash: null }) };
-  await ctx.accounts.updateUser(account.id, change);
   if (!isSamePerson) await endSessions(ctx, account.id, { exceptId: null });
-  return { ...account, ...change };
+  await ctx.accounts.updateUser(account.id, {
+    emailVerifiedAt: ctx.clock.now(),
+    ...(isSamePerson ? {} : { passwordHash: null }),
+  });
 }
 
 async function createLinkedAccount(ctx: Needs, email: string, input: ProviderSignIn): Promise<Account> {
