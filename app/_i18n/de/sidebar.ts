@@ -16,7 +16,7 @@ export const sidebar = {
   "sidebar.rename": "Umbenennen",
   "sidebar.renameLabel": "Titel der Unterhaltung",
   "sidebar.running": "Eine Antwort wird geschrieben",
-  "sidebar.search": "Suche und Befehle",
+  "sidebar.search": "Suchen",
   "sidebar.settings": "Einstellungen",
   "sidebar.signOut": "Abmelden",
   "sidebar.theme": "Erscheinungsbild",

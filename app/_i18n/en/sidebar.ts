@@ -16,7 +16,7 @@ export const sidebar = {
   "sidebar.rename": "Rename",
   "sidebar.renameLabel": "Title of the conversation",
   "sidebar.running": "An answer is being written",
-  "sidebar.search": "Search and commands",
+  "sidebar.search": "Search",
   "sidebar.settings": "Settings",
   "sidebar.signOut": "Sign out",
   "sidebar.theme": "Appearance",

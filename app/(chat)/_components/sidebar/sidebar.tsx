@@ -6,7 +6,6 @@ import { useText } from "#app/_i18n/text-provider.tsx";
 import type { LocalDay } from "#app/_lib/use-local-day.ts";
 import { useModifierKey } from "#app/_lib/use-modifier-key.ts";
 import { IconButton } from "#app/_ui/icon-button.tsx";
-import { Keys } from "#app/_ui/keys.tsx";
 import { Mark } from "#app/_ui/mark.tsx";
 import { openPalette } from "#app/_palette/open-palette.ts";
 import { AccountMenu } from "./account-menu.tsx";
@@ -39,9 +38,7 @@ export function Sidebar({ assumedDay }: { assumedDay: LocalDay }) {
         <button type="button" onClick={openPalette} className={ROW}>
           <Search size={16} aria-hidden className="text-ink-soft" />
           <span className="flex-1 text-start">{text("sidebar.search")}</span>
-          <span className="coarse:hidden">
-            <Keys keys={`${modifier} K`} />
-          </span>
+          <span className="text-xs text-ink-faint coarse:hidden">{modifier} K</span>
         </button>
       </div>
       <nav

@@ -1,0 +1,26 @@
+"use client";
+
+import { useText } from "#app/_i18n/text-provider.tsx";
+import { Button } from "#app/_ui/button.tsx";
+import { LinkButton } from "#app/_ui/link-button.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+
+/** What stands where a page broke: trying again renders it anew. */
+export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+  const text = useText();
+  return (
+    <Notice
+      title={text("error.title")}
+      action={
+        <>
+          <Button tone="primary" onClick={reset}>
+            {text("common.tryAgain")}
+          </Button>
+          <LinkButton href="/">{text("common.backToChat")}</LinkButton>
+        </>
+      }
+    >
+      {text("error.body")}
+    </Notice>
+  );
+}
