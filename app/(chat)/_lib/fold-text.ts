@@ -1,5 +1,5 @@
-const LENGTH_MAX = 900;
-const LINES_MAX = 12;
+const LENGTH_MAX = 560;
+const LINES_MAX = 9;
 /** Folding must hide enough to be worth a button. */
 const HIDDEN_MIN = 200;
 

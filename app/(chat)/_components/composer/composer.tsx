@@ -36,7 +36,7 @@ export function Composer({ onSend, ref }: { onSend: () => void; ref: Ref<Compose
     },
   }));
   return (
-    <div className="mx-auto w-full max-w-[calc(var(--container-text)+3rem)] px-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-4">
+    <div className="mx-auto w-full max-w-[calc(var(--container-text)+3rem)] px-2 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
       <ComposerNote block={block} />
       <div className="rounded-lg border border-line-strong/50 bg-raised transition-colors duration-100 focus-within:border-line-strong">
         <textarea

@@ -16,10 +16,13 @@ export const AnswerMessage = memo(function AnswerMessage({ answer, isLast }: { a
     <article
       tabIndex={-1}
       data-message={answer.id}
-      aria-label={text("chat.answer")}
+      aria-labelledby={`${answer.id}-head`}
       aria-busy={isRunning}
       className="group/message rounded-sm text-base outline-offset-8"
     >
+      <h2 id={`${answer.id}-head`} className="sr-only">
+        {text("chat.answer")}
+      </h2>
       {isRunning ? <RunningAnswer answer={answer} /> : <AnswerParts parts={answer.parts} isStreaming={false} />}
       {isRunning ? <div className="min-h-8" /> : <AnswerOutcome answer={answer} />}
       {isRunning ? null : <AnswerActions answer={answer} isLast={isLast} />}

@@ -45,7 +45,7 @@ function Screen({ store, onSend }: ChatScreenProps) {
   useEffect(() => store.open(), [store]);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <ConversationHeader summary={summary} />
+      <ConversationHeader summary={summary} isOverText={!isEmpty} />
       <div className={`flex min-h-0 flex-1 flex-col ${isEmpty ? "sm:justify-center sm:pb-[14dvh]" : ""}`}>
         {isEmpty ? <Welcome onPick={(words) => composer.current?.insert(words)} /> : <Transcript />}
         <Composer ref={composer} onSend={onSend} />

@@ -7,10 +7,18 @@ import { RenameField } from "../sidebar/rename-field.tsx";
 import { SidebarToggle } from "../sidebar/sidebar-toggle.tsx";
 import { useConversationActions } from "../sidebar/use-conversation-actions.ts";
 
+type HeaderProps = {
+  summary: ConversationSummary | null;
+  /** Text runs under it: a line says where it ends. */
+  isOverText: boolean;
+};
+
 /** The head of the page: the way to the sidebar, and the title, which a press makes a field. */
-export function ConversationHeader({ summary }: { summary: ConversationSummary | null }) {
+export function ConversationHeader({ summary, isOverText }: HeaderProps) {
   return (
-    <header className="flex h-header shrink-0 items-center gap-1 px-2 sm:px-3">
+    <header
+      className={`flex h-header shrink-0 items-center gap-1 border-b px-2 sm:px-3 ${isOverText ? "border-line" : "border-transparent"}`}
+    >
       <SidebarToggle />
       {summary ? <EditableTitle summary={summary} /> : null}
     </header>

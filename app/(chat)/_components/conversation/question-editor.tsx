@@ -24,7 +24,7 @@ export function QuestionEditor({ initial, onSend, onCancel }: EditorProps) {
     event.preventDefault();
   };
   return (
-    <div className="w-full rounded-lg bg-sunken p-3">
+    <div className="mb-3 w-full rounded-lg bg-sunken p-3">
       <textarea
         ref={area}
         dir="auto"

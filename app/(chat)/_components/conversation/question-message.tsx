@@ -30,9 +30,12 @@ export const QuestionMessage = memo(function QuestionMessage({ question }: { que
     <article
       tabIndex={-1}
       data-message={question.id}
-      aria-label={text("chat.question")}
+      aria-labelledby={`${question.id}-head`}
       className="group/message flex flex-col items-end rounded-sm outline-offset-4"
     >
+      <h2 id={`${question.id}-head`} className="sr-only">
+        {text("chat.question")}
+      </h2>
       {isEditing ? (
         <QuestionEditor initial={source} onSend={send} onCancel={() => setIsEditing(false)} />
       ) : (

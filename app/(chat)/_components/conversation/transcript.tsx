@@ -33,9 +33,9 @@ export function Transcript() {
         aria-live="off"
         aria-label={text("chat.messages")}
         tabIndex={-1}
-        className="@container-[size] flex h-full flex-col-reverse overflow-y-auto overscroll-contain [scrollbar-gutter:stable] -outline-offset-2"
+        className="@container-[size] flex h-full flex-col-reverse overflow-y-auto overscroll-contain [scrollbar-gutter:stable_both-edges] -outline-offset-2"
       >
-        <div className="mx-auto mb-auto w-full max-w-[calc(var(--container-text)+3rem)] pt-2">
+        <div className="mx-auto mb-auto w-full max-w-[calc(var(--container-text)+3rem)] pt-2 pb-2">
           {first && first.parentId !== null ? <EarlierMessages scroller={scroller} /> : null}
           {turns.map((turn, index) => (
             <TurnView

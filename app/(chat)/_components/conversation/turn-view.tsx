@@ -16,7 +16,7 @@ export function TurnView({ turn, isLast, hasRoom }: TurnViewProps) {
   const far = "[contain-intrinsic-size:auto_12rem] [content-visibility:auto]";
   const size = hasRoom ? "min-h-[calc(100cqb-1rem)]" : isLast ? "" : far;
   return (
-    <section className={`flex flex-col gap-4 px-4 py-3 sm:px-6 ${size}`}>
+    <section className={`flex flex-col gap-2 px-4 py-3 sm:px-6 ${size}`}>
       {turn.question ? <QuestionMessage question={turn.question} /> : null}
       {turn.answers.map((answer, index) => (
         <AnswerMessage key={answer.id} answer={answer} isLast={isLast && index === turn.answers.length - 1} />

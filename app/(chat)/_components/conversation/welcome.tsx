@@ -11,9 +11,8 @@ export function Welcome({ onPick }: { onPick: (text: string) => void }) {
   const models = useModels();
   const hasOnlyDemo = models.length > 0 && models.every((model) => model.isDemo);
   return (
-    <div className="mx-auto flex w-full max-w-[calc(var(--container-text)+3rem)] flex-1 flex-col justify-end gap-5 px-4 pb-6 sm:flex-none sm:px-6">
+    <div className="mx-auto flex w-full max-w-[calc(var(--container-text)+3rem)] flex-1 flex-col justify-end gap-4 px-4 pb-5 sm:flex-none sm:px-6">
       <h1 className="text-2xl font-medium text-ink">{text("chat.greeting")}</h1>
-      <Suggestions onPick={onPick} />
       {hasOnlyDemo ? (
         <p className="text-ui text-ink-soft">
           {text("chat.onlyDemo")}{" "}
@@ -22,6 +21,7 @@ export function Welcome({ onPick }: { onPick: (text: string) => void }) {
           </Link>
         </p>
       ) : null}
+      <Suggestions onPick={onPick} />
     </div>
   );
 }

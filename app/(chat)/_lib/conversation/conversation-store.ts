@@ -143,9 +143,10 @@ export class ConversationStore {
     return this.#around.socket.subscribe(this.conversationId, () => this.#cursors());
   }
 
+  /** A run of which nothing was seen is named too: if it is over by now, the server says so. */
   #cursors(): Record<Id, Cursor> {
     const runs = Object.values(this.state.getState().runs);
-    return Object.fromEntries(runs.flatMap((run) => (run.cursor ? [[run.generationId, run.cursor]] : [])));
+    return Object.fromEntries(runs.map((run) => [run.generationId, run.cursor ?? { epoch: 0, seq: 0 }]));
   }
 
   #receive(frame: ServerFrame | TextDeltaFrame): void {
