@@ -18,11 +18,12 @@ export function checkNode() {
  * The Node that runs the system: the pinned one of `node_modules`, else the one that runs this if it is new
  * enough. Throws Refusal that says what to do.
  * @param {string} root
+ * @param {string} [own]
  * @returns {string}
  */
-export function findNode(root) {
+export function findNode(root, own = process.execPath) {
   const name = process.platform === "win32" ? "node.exe" : "node";
-  const candidates = [join(root, "node_modules/node/bin", name), process.execPath];
+  const candidates = [join(root, "node_modules/node/bin", name), own];
   for (const path of candidates) {
     if (!existsSync(path)) continue;
     const answer = spawnSync(path, ["--version"], { encoding: "utf8", timeout: 20_000 });

@@ -1,9 +1,11 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, inject, test } from "vitest";
+import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
 import { findFreePort } from "./find-free-port.ts";
 import { makeTestFolder, startTestLauncher, type TestFolder } from "./testing/start-test-launcher.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: TestFolder;
 

@@ -1,11 +1,14 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { findDescendants, isRunning } from "./testing/find-processes.ts";
 import { makeTestFolder, startTestLauncher, waitUntil } from "./testing/start-test-launcher.ts";
 import type { TestFolder, TestLauncher } from "./testing/start-test-launcher.ts";
+
+// A whole system starts in each, several times in some.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let folder: TestFolder;
 let started: TestLauncher[] = [];
