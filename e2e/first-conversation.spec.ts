@@ -20,12 +20,12 @@ test("the first visitor makes an account, asks, watches the answer stream in, an
   await expect(page).toHaveURL(/\/c\/[0-9a-f-]{36}$/);
 
   await page.goto("/settings/connections");
-  await page.getByLabel("Provider").selectOption({ label: "Other server" });
+  await page.getByRole("radio", { name: "Other server" }).check();
   await page.getByLabel("Address").fill("http://127.0.0.1:9/v1");
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await expect(page.getByText(/nothing answers/i)).toBeVisible();
   await page.getByLabel("Address").fill(SYSTEM.simulatorUrl);
-  await page.getByLabel("API key").fill("a wrong key");
+  await page.getByLabel("API key").fill("a-wrong-key");
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await expect(page.getByText(/rejects this key/i)).toBeVisible();
   await page.getByLabel("API key").fill(SYSTEM.simulatorKey);

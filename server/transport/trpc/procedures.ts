@@ -2,13 +2,14 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import type { Actor, ServerContext } from "#server/context.ts";
 import { AppError, ERROR_TABLE, toAppError } from "#server/errors.ts";
+import { toInvalidInput } from "./to-invalid-input.ts";
 
 /** What every procedure gets: the system, and who asks (null when nobody is signed in). */
 export type TrpcContext = { server: ServerContext; actor: Actor | null; ipAddress: string };
 
 const trpc = initTRPC.context<TrpcContext>().create({
   errorFormatter: ({ shape, error }) => {
-    const appError = error.cause instanceof ZodError ? new AppError("invalid-input") : toAppError(error.cause ?? error);
+    const appError = error.cause instanceof ZodError ? toInvalidInput(error.cause) : toAppError(error.cause ?? error);
     const { code, userMessage, isRetryable } = appError;
     return { ...shape, message: userMessage, data: { code: shape.data.code, appCode: code, userMessage, isRetryable } };
   },
