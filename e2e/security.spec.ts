@@ -94,3 +94,11 @@ test("upgrades other than the socket's are refused at the door", async () => {
   });
   expect(outcome).not.toBe("open");
 });
+
+test("another site cannot use a person's cookie", async ({ page }) => {
+  const response = await page.request.post("/api/trpc/settings.update", {
+    data: { customInstructions: "planted" },
+    headers: { origin: "https://evil.example" },
+  });
+  expect(response.status()).toBe(403);
+});
