@@ -30,14 +30,11 @@ async function runningTurn() {
 
 async function silence(generationId: string): Promise<void> {
   const since = `now() - interval '${STALE_AFTER_MS + 1_000} milliseconds'`;
-  await runSql(
-    container.env.DATABASE_URL,
-    `update generations set heartbeat_at = ${since} where id = '${generationId}'`,
-  );
+  await runSql(container.acrossUsersUrl, `update generations set heartbeat_at = ${since} where id = '${generationId}'`);
 }
 
 test("an answer whose process died ends as interrupted, with everything that its log has", async () => {
-  const { context } = container;
+  const { acrossUsers: context } = container;
   const { userId, generationId, conversationId } = await runningTurn();
   const key = { userId, generationId };
   await context.generationLog.append(key, 1, [
@@ -46,7 +43,7 @@ test("an answer whose process died ends as interrupted, with everything that its
     { seq: 3, part: { type: "text-delta", text: "there" } },
   ]);
   await silence(generationId);
-  expect(await reapStaleGenerations(context)).toBe(1);
+  expect(await reapStaleGenerations(container.acrossUsers)).toBe(1);
   const end = await getGenerationEnd(context, userId, generationId);
   expect(end).toMatchObject({
     seq: 3,
@@ -60,11 +57,11 @@ test("an answer whose process died ends as interrupted, with everything that its
 });
 
 test("the former writer can write nothing more", async () => {
-  const { context } = container;
+  const { acrossUsers: context } = container;
   const { userId, generationId } = await runningTurn();
   const record = await context.generations.find(userId, generationId);
   await silence(generationId);
-  await reapStaleGenerations(context);
+  await reapStaleGenerations(container.acrossUsers);
   const late = [{ seq: 1, part: { type: "text-delta" as const, text: "late" } }];
   await expect(context.generationLog.append({ userId, generationId }, 1, late)).rejects.toMatchObject({
     code: "conflict",
@@ -84,21 +81,21 @@ test("the former writer can write nothing more", async () => {
 });
 
 test("an answer that still beats is left alone", async () => {
-  const { context } = container;
+  const { acrossUsers: context } = container;
   const { userId, generationId } = await runningTurn();
-  expect(await reapStaleGenerations(context)).toBe(0);
+  expect(await reapStaleGenerations(container.acrossUsers)).toBe(0);
   expect(await context.generations.find(userId, generationId)).toMatchObject({ status: "running", epoch: 1 });
 });
 
 test("of several reapers at once each stale answer is reaped by one", async () => {
   const turns = await Promise.all(Array.from({ length: 10 }, runningTurn));
   for (const { generationId } of turns) await silence(generationId);
-  const counts = await Promise.all([1, 2, 3].map(() => reapStaleGenerations(container.context)));
+  const counts = await Promise.all([1, 2, 3].map(() => reapStaleGenerations(container.acrossUsers)));
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(10);
 });
 
 test("the log of an answer that ended long ago is removed, and no other", async () => {
-  const { context } = container;
+  const { acrossUsers: context } = container;
   const turns = await Promise.all([runningTurn(), runningTurn()]);
   const [old, running] = turns;
   if (!old || !running) throw new Error("two turns were made");
@@ -107,13 +104,13 @@ test("the log of an answer that ended long ago is removed, and no other", async 
     await context.generationLog.append({ userId, generationId }, 1, [{ seq: 1, part }]);
   }
   await silence(old.generationId);
-  await reapStaleGenerations(context);
-  expect(await context.generations.deleteEndedLogs(60_000)).toBe(0);
+  await reapStaleGenerations(container.acrossUsers);
+  expect(await container.acrossUsers.generations.deleteEndedLogs(60_000)).toBe(0);
   await runSql(
-    container.env.DATABASE_URL,
+    container.acrossUsersUrl,
     `update generations set ended_at = now() - interval '2 minutes' where id = '${old.generationId}'`,
   );
-  expect(await context.generations.deleteEndedLogs(60_000)).toBe(1);
+  expect(await container.acrossUsers.generations.deleteEndedLogs(60_000)).toBe(1);
   const { userId, generationId } = running;
   expect((await context.generationLog.read({ userId, generationId }, { epoch: 0, seq: 0 })).parts).toHaveLength(1);
 });

@@ -14,14 +14,20 @@ const SIBLING_IDS = `case when m.parent_id is null
 export const LIST_NODES = `select ${COLUMNS}, ${SIBLING_IDS} from messages m
   where m.user_id = $1 and m.conversation_id = $2 and m.id = any($3::uuid[])`;
 
-/** Climbs from the current leaf, or from the parent of $3: as many index lookups as messages are shown, however long the conversation is. */
+/**
+ * The parent of `b`. Its limit keeps the planner from reading the whole conversation to join it: one
+ * lookup by key for each step, however long the conversation is.
+ */
+const PARENT = `lateral (select p.* from messages p
+    where p.user_id = $1 and p.conversation_id = $2 and p.id = b.parent_id limit 1) m`;
+
+/** Climbs from the current leaf, or from the parent of $3: as many index lookups as messages are shown. */
 export const LIST_BRANCH = `with recursive branch as (
     select m.*, 1 as depth from messages m where m.user_id = $1 and m.conversation_id = $2 and m.id = case
       when $3::uuid is null then (select c.current_leaf_id from conversations c where c.user_id = $1 and c.id = $2)
       else (select b.parent_id from messages b where b.user_id = $1 and b.conversation_id = $2 and b.id = $3) end
     union all
-    select m.*, b.depth + 1 from branch b join messages m
-      on m.user_id = $1 and m.conversation_id = $2 and m.id = b.parent_id where b.depth < $4::integer)
+    select m.*, b.depth + 1 from branch b cross join ${PARENT} where b.depth < $4::integer)
   select ${COLUMNS}, ${SIBLING_IDS} from branch m order by m.depth desc`;
 
 /** Climbs from the leaf $3 until $4 messages or $5 characters are read. */
@@ -30,8 +36,7 @@ export const READ_BRANCH = `with recursive branch as (
       from messages m where m.user_id = $1 and m.conversation_id = $2 and m.id = $3
     union all
     select m.id, m.parent_id, m.role, m.parts, b.depth + 1, b.characters + length(m.parts::text)
-      from branch b join messages m on m.user_id = $1 and m.conversation_id = $2 and m.id = b.parent_id
-      where b.depth < $4::integer and b.characters < $5::bigint)
+      from branch b cross join ${PARENT} where b.depth < $4::integer and b.characters < $5::bigint)
   select id, role, parts from branch order by depth desc`;
 
 /** What a turn would meet, in one round trip: $1 user, $2 conversation, $3 generation, $4 new messages, $5 parent (left out for a root). */

@@ -1,0 +1,192 @@
+import { expect, test } from "vitest";
+import type { Message } from "#contracts/message.ts";
+import type { StreamPart } from "#contracts/stream-part.ts";
+import type { ServerContext } from "#server/context.ts";
+import { AppError } from "#server/errors.ts";
+import type { Outcome } from "./generation.ts";
+import { LiveGeneration } from "./live-generation.ts";
+import { runGeneration } from "./run-generation.ts";
+
+const record = {
+  userId: "user",
+  id: "generation",
+  conversationId: "conversation",
+  answerId: "answer",
+  parentId: "parent",
+  modelId: "demo/demo",
+  epoch: 1,
+  createdAt: new Date(0),
+};
+const text = (value: string): StreamPart => ({ type: "text-delta", text: value });
+const finish: StreamPart = { type: "finish", reason: "stop" };
+
+type World = Pick<ServerContext, "generations" | "messages" | "generationLog" | "clock" | "logger">;
+
+/** A world in which everything works, that keeps what was stored; `changes` breaks parts of it. */
+function world(changes: { append?: () => Promise<void>; end?: () => Promise<boolean> } = {}) {
+  const stored: Outcome[] = [];
+  const logged: string[] = [];
+  const ctx = {
+    clock: { now: () => new Date(1_000) },
+    logger: { info: () => {}, warn: () => {}, error: () => {} },
+    generationLog: {
+      append: async (_key: unknown, _epoch: number, parts: { part: StreamPart }[]) => {
+        await changes.append?.();
+        logged.push(...parts.map(({ part }) => ("text" in part ? part.text : part.type)));
+      },
+    },
+    generations: {
+      end: async (_record: unknown, outcome: Outcome) => {
+        const isOurs = (await changes.end?.()) ?? true;
+        if (isOurs) stored.push(outcome);
+        return isOurs;
+      },
+      find: async () => null,
+    },
+    messages: { listNodes: async () => [{ siblingIds: ["older", "answer"] }] },
+  } as unknown as World;
+  return { ctx, stored, logged };
+}
+
+async function* stream(...parts: StreamPart[]): AsyncGenerator<StreamPart> {
+  yield* parts;
+}
+
+const committed = Promise.resolve(true);
+const label = async (): Promise<string> => "OpenAI";
+
+test("what the model says is shown, logged and stored whole, with usage and reason", async () => {
+  const { ctx, stored, logged } = world();
+  const live = new LiveGeneration(record);
+  const usage = { inputTokens: 1, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 2, reasoningTokens: 0 };
+  const source = { stream: stream(text("Hel"), text("lo"), { type: "usage", usage }, finish), committed, label };
+  const end = await runGeneration(ctx, live, source);
+  expect(stored).toMatchObject([
+    { status: "ended", finishReason: "stop", usage, parts: [{ type: "text", text: "Hello" }] },
+  ]);
+  expect(end?.message).toMatchObject({
+    parts: [{ type: "text", text: "Hello" }],
+    siblingIds: ["older", "answer"],
+  } satisfies Partial<Message>);
+  expect(logged[0]).toBe("Hel");
+});
+
+test("the model is dialled while the message is being committed, and no word leaves before that", async () => {
+  const { ctx } = world();
+  const live = new LiveGeneration(record);
+  const commit = Promise.withResolvers<boolean>();
+  const dialled = Promise.withResolvers<void>();
+  const shown: number[] = [];
+  live.listen({ onParts: (seq) => shown.push(seq), onMoved: () => {}, onEnd: () => {} });
+  async function* dial(): AsyncGenerator<StreamPart> {
+    dialled.resolve();
+    yield* [text("Hello"), finish];
+  }
+  const running = runGeneration(ctx, live, { stream: dial(), committed: commit.promise, label });
+  await dialled.promise;
+  await Promise.resolve();
+  expect(shown).toEqual([]);
+  commit.resolve(true);
+  await running;
+  expect(shown).toEqual([1]);
+});
+
+test.each([
+  ["fails", () => Promise.reject(new Error("no database"))],
+  ["finds that another request was first", () => Promise.resolve(false)],
+])("when the commit %s, nothing is shown or stored and the model is let go", async (_what, commit) => {
+  const { ctx, stored } = world();
+  const live = new LiveGeneration(record);
+  expect(await runGeneration(ctx, live, { stream: stream(text("a"), finish), committed: commit(), label })).toBeNull();
+  expect({ stored, content: live.content(), isAborted: live.signal.aborted }).toEqual({
+    stored: [],
+    content: [],
+    isAborted: true,
+  });
+});
+
+test("a failure names the connection and keeps what was produced", async () => {
+  const { ctx, stored } = world();
+  const error = {
+    code: "provider-unreachable",
+    message: "ECONNRESET",
+    isRetryable: true,
+    status: null,
+    requestId: null,
+    retryAfterMs: null,
+  } as const;
+  await runGeneration(ctx, new LiveGeneration(record), {
+    stream: stream(text("Hel"), { type: "error", error }),
+    committed,
+    label,
+  });
+  expect(stored).toMatchObject([
+    {
+      status: "failed",
+      parts: [{ text: "Hel" }],
+      error: {
+        code: "provider-unreachable",
+        userMessage: expect.stringMatching(/^OpenAI did not answer/),
+        isRetryable: true,
+      },
+    },
+  ]);
+});
+
+test("what is thrown on the way to the model becomes a sentence, and a fault of ours says no more than that", async () => {
+  for (const [thrown, code] of [
+    [new AppError("model-unavailable"), "model-unavailable"],
+    [new TypeError("undefined is not a function"), "internal"],
+  ] as const) {
+    const { ctx, stored } = world();
+    const broken: AsyncIterable<StreamPart> = {
+      [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(thrown) }),
+    };
+    await runGeneration(ctx, new LiveGeneration(record), { stream: broken, committed, label });
+    expect(stored).toMatchObject([{ status: "failed", error: { code } }]);
+    expect(stored[0]?.error?.userMessage).not.toContain("undefined");
+  }
+});
+
+test.each([
+  ["stopped", "stopped", null],
+  ["interrupted", "interrupted", "interrupted"],
+] as const)("halted as %s, it ends as %s with what was produced", async (reason, status, code) => {
+  const { ctx, stored } = world();
+  const live = new LiveGeneration(record);
+  async function* cut(): AsyncGenerator<StreamPart> {
+    yield text("Hel");
+    live.halt(reason);
+  }
+  await runGeneration(ctx, live, { stream: cut(), committed, label });
+  expect(stored).toMatchObject([{ status, parts: [{ text: "Hel" }], error: code && { code } }]);
+});
+
+test("a stream that ends without a word about it is never a finished answer", async () => {
+  const { ctx, stored } = world();
+  await runGeneration(ctx, new LiveGeneration(record), { stream: stream(text("Hel")), committed, label });
+  expect(stored).toMatchObject([{ status: "failed", error: { code: "provider-stream-broken" } }]);
+});
+
+test("who was replaced stores nothing and lets the model go", async () => {
+  const { ctx, stored } = world({ append: () => Promise.reject(new AppError("conflict")), end: async () => true });
+  const live = new LiveGeneration(record);
+  async function* endless(): AsyncGenerator<StreamPart> {
+    yield text("a");
+    await new Promise((resolve) => live.signal.addEventListener("abort", resolve));
+  }
+  expect(await runGeneration(ctx, live, { stream: endless(), committed, label })).toBeNull();
+  expect({ stored, reason: live.haltReason }).toEqual({ stored: [], reason: "replaced" });
+});
+
+test("while the database is away the answer goes on, and is stored when it is back", async () => {
+  let failures = 2;
+  const away = async (): Promise<void> => {
+    if (failures-- > 0) throw new Error("connection refused");
+  };
+  const { ctx, stored } = world({ append: away, end: () => away().then(() => true) });
+  const source = { stream: stream(text("Hello"), finish), committed, label };
+  const end = await runGeneration(ctx, new LiveGeneration(record), source);
+  expect(end?.message.status).toBe("ended");
+  expect(stored).toHaveLength(1);
+});

@@ -1,0 +1,151 @@
+import { v7 as createId } from "uuid";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "#scripts/testing/test-database.ts";
+import type { NewTurn } from "./message.ts";
+import { LIST_BRANCH } from "./message-statements-repository.ts";
+import { createMessageRepository, type MessageRepository } from "./repository.ts";
+
+let testDatabase: TestDatabase;
+/** Reads go to one server by the person's id alone; the batched writes of all people go to all of them. */
+let messages: MessageRepository;
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  const { pool } = testDatabase.database;
+  messages = createMessageRepository({ pool, writePool: testDatabase.acrossUsers.writePool });
+});
+afterAll(() => testDatabase.drop());
+
+function newTurn(given: { conversationId?: string; parentId?: string | null; text?: string; at?: Date } = {}): NewTurn {
+  const messageId = createId();
+  return {
+    conversationId: given.conversationId ?? createId(),
+    title: given.text ?? "A title",
+    modelId: "demo/demo",
+    userMessage: {
+      id: messageId,
+      parentId: given.parentId ?? null,
+      parts: [{ type: "text", text: given.text ?? "Hello" }],
+    },
+    answer: { id: createId(), parentId: messageId },
+    generationId: createId(),
+    at: given.at ?? new Date(),
+  };
+}
+
+/** A conversation of one person: turns one after the other on one branch. */
+async function writeBranch(turns: number) {
+  const userId = createId();
+  const conversationId = createId();
+  const ids: string[] = [];
+  for (let index = 0; index < turns; index++) {
+    const turn = newTurn({ conversationId, parentId: ids.at(-1) ?? null, text: `Question ${index}` });
+    await messages.saveTurn(userId, turn);
+    ids.push(turn.userMessage?.id ?? "", turn.answer.id);
+  }
+  return { userId, conversationId, ids };
+}
+
+test("a turn is written whole, once, however often and by however many it is sent", async () => {
+  const userId = createId();
+  const turn = newTurn();
+  const isNew = await Promise.all([1, 2, 3].map(() => messages.saveTurn(userId, turn)));
+  expect(isNew.filter(Boolean)).toHaveLength(1);
+  expect(await messages.saveTurn(userId, turn)).toBe(false);
+  const branch = await messages.listBranch(userId, { conversationId: turn.conversationId, before: null, limit: 10 });
+  expect(branch.map(({ id, role, status }) => ({ id, role, status }))).toEqual([
+    { id: turn.userMessage?.id, role: "user", status: "ended" },
+    { id: turn.answer.id, role: "assistant", status: "running" },
+  ]);
+});
+
+test("many people write at once, and each gets their own", async () => {
+  const people = Array.from({ length: 300 }, () => ({ userId: createId(), turn: newTurn() }));
+  const isNew = await Promise.all(people.map(({ userId, turn }) => messages.saveTurn(userId, turn)));
+  expect(isNew.every(Boolean)).toBe(true);
+  for (const { userId, turn } of people.slice(0, 5)) {
+    const place = { conversationId: turn.conversationId, parentId: turn.answer.id, generationId: turn.generationId };
+    expect(await messages.findPlace(userId, { ...place, messageIds: [] })).toEqual({
+      isDeleted: false,
+      parent: { role: "assistant", status: "running" },
+      generationAnswerId: turn.answer.id,
+      isTaken: false,
+      siblingIds: [],
+    });
+  }
+});
+
+test("several turns of one conversation in one batch leave it standing on the last", async () => {
+  const userId = createId();
+  const conversationId = createId();
+  const turns = [newTurn({ conversationId, text: "first" }), newTurn({ conversationId, text: "second" })];
+  await Promise.all(turns.map((turn) => messages.saveTurn(userId, turn)));
+  const [, last] = turns;
+  const branch = await messages.listBranch(userId, { conversationId, before: null, limit: 10 });
+  expect(branch.at(-1)?.id).toBe(last?.answer.id);
+  expect(branch[0]?.siblingIds).toEqual(turns.map(({ userMessage }) => userMessage?.id));
+});
+
+test("a text that the database cannot hold fails alone, and the others of its batch are written", async () => {
+  const people = ["fine", "broken \0", "fine too"].map((text) => ({ userId: createId(), turn: newTurn({ text }) }));
+  const settled = await Promise.allSettled(people.map(({ userId, turn }) => messages.saveTurn(userId, turn)));
+  expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+});
+
+test("the branch is listed page by page from its end, oldest first", async () => {
+  const { userId, conversationId, ids } = await writeBranch(6);
+  const list = async (before: string | null, limit: number) =>
+    (await messages.listBranch(userId, { conversationId, before, limit })).map(({ id }) => id);
+  expect(await list(null, 5)).toEqual(ids.slice(-5));
+  expect(await list(ids.at(-5) ?? "", 100)).toEqual(ids.slice(0, -5));
+  expect(await list(ids[0] ?? "", 5)).toEqual([]);
+  expect(await list(createId(), 5)).toEqual([]);
+});
+
+test("a model reads from the leaf upwards until a bound is reached", async () => {
+  const { userId, conversationId, ids } = await writeBranch(6);
+  const leafId = ids.at(-1) ?? "";
+  const read = async (messagesMax: number, charactersMax: number) =>
+    (await messages.readBranch(userId, { conversationId, leafId, messagesMax, charactersMax })).map(({ id }) => id);
+  expect(await read(4, 1_000_000)).toEqual(ids.slice(-4));
+  expect(await read(1_000, 1_000_000)).toEqual(ids);
+  expect((await read(1_000, 60)).length).toBeLessThan(5);
+});
+
+test("nothing of one person is found under another's id", async () => {
+  const { conversationId, ids } = await writeBranch(1);
+  const stranger = createId();
+  expect(await messages.listBranch(stranger, { conversationId, before: null, limit: 5 })).toEqual([]);
+  expect(await messages.listNodes(stranger, conversationId, ids)).toEqual([]);
+  expect(
+    await messages.readBranch(stranger, { conversationId, leafId: ids[1] ?? "", messagesMax: 9, charactersMax: 999 }),
+  ).toEqual([]);
+});
+
+test("opening a conversation reads as much of the database for 10 messages as for 10,000", async () => {
+  const small = await writeBranch(5);
+  const large = { userId: createId(), conversationId: createId() };
+  await testDatabase.acrossUsers.pool.query(
+    `with ids as (select n, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid as id from generate_series(0, 10000) n)
+     insert into messages (user_id, conversation_id, id, parent_id, role, parts, status, created_at)
+     select $1, $2, id, lag(id) over (order by n), 'user', '[{"type":"text","text":"Hello"}]', 'ended', now() from ids`,
+    [large.userId, large.conversationId],
+  );
+  await testDatabase.acrossUsers.pool.query(
+    `insert into conversations (user_id, id, title, title_source, current_leaf_id, created_at, updated_at)
+     values ($1, $2, 'Large', 'first-words', '00000000-0000-7000-8000-000000010000', now(), now())`,
+    [large.userId, large.conversationId],
+  );
+  const pagesOf = async ({ userId, conversationId }: { userId: string; conversationId: string }): Promise<number> => {
+    const { rows } = await testDatabase.database.pool.query<{ "QUERY PLAN": string }>(
+      `explain (analyze, buffers) ${LIST_BRANCH}`,
+      [userId, conversationId, null, 10],
+    );
+    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+    return Number(/Buffers: shared hit=(\d+)/.exec(plan)?.[1] ?? 0);
+  };
+  await testDatabase.acrossUsers.pool.query("vacuum analyze messages");
+  await pagesOf(large);
+  const [few, many] = [await pagesOf(small), await pagesOf(large)];
+  expect(few).toBeGreaterThan(0);
+  expect(many).toBeLessThan(few * 3);
+});
