@@ -1,6 +1,10 @@
 import { createArgon2PasswordHasher } from "#server/adapters/argon2/argon2-password-hasher.ts";
+import type { Database } from "#server/adapters/postgres/database.ts";
+import { createPostgresGenerationLog } from "#server/adapters/postgres/postgres-generation-log.ts";
 import { createContainer, type Container } from "#server/container.ts";
 import type { ServerContext } from "#server/context.ts";
+import { createGenerationRepository } from "#server/domains/generations/repository.ts";
+import { createMessageRepository } from "#server/domains/messages/repository.ts";
 import { createTestDatabase } from "./test-database.ts";
 import { createTestEnv } from "./test-env.ts";
 
@@ -9,6 +13,7 @@ export type TestContainer = Container & {
   context: ServerContext;
   /** The same on a connection that may look at all people's rows, as maintenance does. */
   acrossUsers: ServerContext;
+  acrossUsersUrl: string;
   /** Moves the clock on. */
   passMs: (durationMs: number) => void;
 };
@@ -25,8 +30,9 @@ export async function createTestContainer(variables: Record<string, string> = {}
   };
   return {
     ...container,
-    context: { ...container.context, ...testing },
+    context: { ...container.context, ...testing, ...createBatchWriters(testDatabase.database) },
     acrossUsers: { ...wide.context, ...testing },
+    acrossUsersUrl: testDatabase.acrossUsersUrl,
     passMs(durationMs) {
       now += durationMs;
     },
@@ -34,5 +40,14 @@ export async function createTestContainer(variables: Record<string, string> = {}
       await Promise.all([container.close(), wide.close()]);
       await testDatabase.drop();
     },
+  };
+}
+
+/** Their batches hold rows of many people on purpose: on a cluster they write through the door that may. */
+function createBatchWriters(database: Database): Pick<ServerContext, "generationLog" | "generations" | "messages"> {
+  return {
+    generationLog: createPostgresGenerationLog(database),
+    generations: createGenerationRepository(database),
+    messages: createMessageRepository(database),
   };
 }

@@ -7,7 +7,7 @@ import { runSql } from "./run-sql.ts";
 
 export type TestDatabase = {
   database: Database;
-  /** The same, for the few statements of maintenance that look at all people's rows: `database` refuses them on a cluster. */
+  /** The same, for the few statements that touch many people's rows at once: `database` refuses them on a cluster, but in batches. */
   acrossUsers: Database;
   url: string;
   acrossUsersUrl: string;
@@ -27,15 +27,16 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   else await runSql(server, `create database ${name} template template_polylogue strategy wal_log`);
   const acrossUsersUrl = databaseUrl(server, name);
   const url = cluster ? withSetting(acrossUsersUrl, "citus.multi_task_query_log_level=error") : acrossUsersUrl;
-  const database = createDatabase(url, 12);
-  const acrossUsers = createDatabase(acrossUsersUrl, 4);
+  const own = createDatabase(url, 12);
+  const acrossUsers = createDatabase(acrossUsersUrl, 8);
+  const database = { ...own, writePool: acrossUsers.writePool };
   return {
     database,
     acrossUsers,
     url,
     acrossUsersUrl,
     drop: async () => {
-      await Promise.all([database.close(), acrossUsers.close()]);
+      await Promise.all([own.close(), acrossUsers.close()]);
       if (cluster) await dropCitusDatabase(cluster, name);
       else await runSql(server, `drop database ${name} with (force)`);
     },
