@@ -2,7 +2,6 @@ import { v7 as createId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#scripts/testing/test-database.ts";
 import type { NewTurn } from "./message.ts";
-import { LIST_BRANCH } from "./message-statements-repository.ts";
 import { createMessageRepository, type MessageRepository } from "./repository.ts";
 
 let testDatabase: TestDatabase;
@@ -119,33 +118,4 @@ test("nothing of one person is found under another's id", async () => {
   expect(
     await messages.readBranch(stranger, { conversationId, leafId: ids[1] ?? "", messagesMax: 9, charactersMax: 999 }),
   ).toEqual([]);
-});
-
-test("opening a conversation reads as much of the database for 10 messages as for 10,000", async () => {
-  const small = await writeBranch(5);
-  const large = { userId: createId(), conversationId: createId() };
-  await testDatabase.acrossUsers.pool.query(
-    `with ids as (select n, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid as id from generate_series(0, 10000) n)
-     insert into messages (user_id, conversation_id, id, parent_id, role, parts, status, created_at)
-     select $1, $2, id, lag(id) over (order by n), 'user', '[{"type":"text","text":"Hello"}]', 'ended', now() from ids`,
-    [large.userId, large.conversationId],
-  );
-  await testDatabase.acrossUsers.pool.query(
-    `insert into conversations (user_id, id, title, title_source, current_leaf_id, created_at, updated_at)
-     values ($1, $2, 'Large', 'first-words', '00000000-0000-7000-8000-000000010000', now(), now())`,
-    [large.userId, large.conversationId],
-  );
-  const pagesOf = async ({ userId, conversationId }: { userId: string; conversationId: string }): Promise<number> => {
-    const { rows } = await testDatabase.database.pool.query<{ "QUERY PLAN": string }>(
-      `explain (analyze, buffers) ${LIST_BRANCH}`,
-      [userId, conversationId, null, 10],
-    );
-    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
-    return Number(/Buffers: shared hit=(\d+)/.exec(plan)?.[1] ?? 0);
-  };
-  await testDatabase.acrossUsers.pool.query("vacuum analyze messages");
-  await pagesOf(large);
-  const [few, many] = [await pagesOf(small), await pagesOf(large)];
-  expect(few).toBeGreaterThan(0);
-  expect(many).toBeLessThan(few * 3);
 });
