@@ -35,7 +35,8 @@ function measureSize(sizeKb: number): Measurement[] {
       value: ours,
       unit: "ms",
       reference,
-      goal: { of: "ratio", atMost: 1 / 50 },
+      // An answer of one screen has hardly anything behind its last block that could be saved.
+      goal: sizeKb < 20 ? null : { of: "ratio", atMost: 1 / 50 },
     },
     {
       figure: `worst update, ${sizeKb} KB`,
@@ -70,7 +71,10 @@ function measureRound(answer: string): Round {
 
 function timeFullParse(source: string): number {
   const start = performance.now();
-  markdownParser.parse(source, createEnv(new Map(), false, new Set()));
+  markdownParser.parse(
+    source,
+    createEnv({ references: new Map(), isOpen: false, missed: new Set(), inlines: new Map() }),
+  );
   return performance.now() - start;
 }
 

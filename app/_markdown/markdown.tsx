@@ -1,13 +1,24 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import "./markdown.css";
 
-const MarkdownBody = lazy(async () => ({ default: (await import("./markdown-body.tsx")).MarkdownBody }));
+type MarkdownProps = { source: string; isStreaming: boolean };
 
-/** Fetches the parser in a quiet moment, so that the first answer need not wait for it. */
+const MarkdownBody = lazy(loadBody);
+
+/** Fetches the parser in a quiet moment, so that the first answer need not wait for it. Safe to repeat. */
 export function preloadMarkdown(): void {
-  void import("./markdown-body.tsx");
+  void loadBody();
+}
+
+/** Offline, where the parser cannot be fetched, the text stays plain. */
+async function loadBody(): Promise<{ default: ComponentType<MarkdownProps> }> {
+  try {
+    return { default: (await import("./markdown-body.tsx")).MarkdownBody };
+  } catch {
+    return { default: PlainText };
+  }
 }
 
 /**
@@ -15,12 +26,16 @@ export function preloadMarkdown(): void {
  * browser that has not got it yet shows the plain text for a moment. While `isStreaming`, the end of the text is shown
  * as what it will probably become.
  */
-export function Markdown({ source, isStreaming }: { source: string; isStreaming: boolean }) {
+export function Markdown({ source, isStreaming }: MarkdownProps) {
   return (
     <div className="markdown">
-      <Suspense fallback={<p className="markdown-plain">{source}</p>}>
+      <Suspense fallback={<PlainText source={source} />}>
         <MarkdownBody source={source} isStreaming={isStreaming} />
       </Suspense>
     </div>
   );
+}
+
+function PlainText({ source }: Pick<MarkdownProps, "source">) {
+  return <p className="markdown-plain">{source}</p>;
 }

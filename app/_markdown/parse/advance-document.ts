@@ -1,6 +1,6 @@
 import type { Block } from "./block.ts";
 import { growText } from "./grow-text.ts";
-import type { Reference } from "./markdown-env.ts";
+import type { Inlines, Reference } from "./markdown-env.ts";
 import { findOpenFence, growOpenFence, type OpenFence } from "./open-fence.ts";
 import { type ParsedTail, parseTail } from "./parse-tail.ts";
 
@@ -21,6 +21,7 @@ export type MarkdownDocument = {
   /** The source of the tail while it can grow without being parsed. */
   openTail: string | null;
   openFence: OpenFence | null;
+  inlines: Inlines;
 };
 
 const EMPTY: MarkdownDocument = {
@@ -32,6 +33,7 @@ const EMPTY: MarkdownDocument = {
   tail: [],
   openTail: null,
   openFence: null,
+  inlines: new Map(),
 };
 
 /**
@@ -65,7 +67,7 @@ function grow(base: MarkdownDocument, source: string): MarkdownDocument | null {
 function parseFrom(base: MarkdownDocument, source: string, isOpen: boolean): MarkdownDocument {
   const offset = base.settledText.length;
   const text = source.slice(offset);
-  const parsed = parseTail({ text, offset, references: base.references, isOpen });
+  const parsed = parseTail({ text, offset, references: base.references, isOpen, inlines: base.inlines });
   const settled = settle(base, text, parsed);
   const tail = reuse(base, parsed.blocks.slice(parsed.settled.blockCount), parsed);
   const shown = isOpen ? settled : withReferences(settled, parsed);
@@ -75,7 +77,7 @@ function parseFrom(base: MarkdownDocument, source: string, isOpen: boolean): Mar
   const keptTail = parsed.definitions.length === 0 ? tail : [];
   const canGrow = isOpen && (openFence !== null || !parsed.isAltered);
   const openTail = canGrow ? text.slice(settled.settledText.length - offset) : null;
-  return { ...settled, blocks, tail: keptTail, openTail, openFence };
+  return { ...settled, blocks, tail: keptTail, openTail, openFence, inlines: parsed.inlines };
 }
 
 /** Moves what cannot change any more from the tail to the settled segments. */

@@ -1,6 +1,7 @@
 import MarkdownIt, { type MarkdownIt as Parser, type StateCore } from "markdown-it";
 import { blockFormulaRule } from "./block-formula-rule.ts";
 import { inlineFormulaRule } from "./inline-formula-rule.ts";
+import { cachedInlineRule } from "./cached-inline-rule.ts";
 import type { MarkdownEnv } from "./markdown-env.ts";
 import { holdBackRule, mendRule, pendingFormulaRule } from "./mend-rule.ts";
 import { longTextRule } from "./long-text-rule.ts";
@@ -24,6 +25,7 @@ function createParser(): Parser {
   parser.inline.ruler.before("escape", "math_inline", inlineFormulaRule);
   parser.core.ruler.before("block", "hold_back", holdBackRule);
   parser.core.ruler.before("strip_references", "keep_definitions", keepDefinitions);
+  parser.core.ruler.at("inline", cachedInlineRule);
   parser.core.ruler.before("inline", "mend", mendRule);
   parser.core.ruler.before("inline", "long_text", longTextRule);
   parser.core.ruler.after("inline", "task_list", taskListRule);

@@ -10,7 +10,7 @@ export type OpenFence = {
   marker: string;
 };
 
-const OPENING = /^(`{3,}|~{3,})[^\n]*\n/;
+const OPENING = /^(`{3,32}(?!`)|~{3,32}(?!~))[^\n]*\n/;
 const UNUSUAL = /[\r\0]/;
 
 /** Finds an open fence at the end of a parsed document; null for anything unusual, which is simply parsed each time. */

@@ -2,7 +2,7 @@ import type { Token } from "markdown-it";
 import type { Block, MarkdownNode } from "./block.ts";
 import { buildTree } from "./build-tree.ts";
 import { lineStarts } from "./line-starts.ts";
-import { createEnv, type Definition, type Reference } from "./markdown-env.ts";
+import { createEnv, type Definition, type Inlines, type Reference } from "./markdown-env.ts";
 import { markdownParser } from "./markdown-parser.ts";
 
 export type ParsedTail = {
@@ -11,18 +11,26 @@ export type ParsedTail = {
   missedLabels: ReadonlySet<string>;
   /** The end is shown otherwise than it is written so far. */
   isAltered: boolean;
+  inlines: Inlines;
   /** Up to where nothing that comes later can change how it is shown, and how many blocks and lines that is. */
   settled: { length: number; blockCount: number; lineCount: number };
 };
 
 const BLANK = /^[ \t]*[\r\n]*$/;
 
-type TailInput = { text: string; offset: number; references: ReadonlyMap<string, Reference>; isOpen: boolean };
+type TailInput = {
+  text: string;
+  offset: number;
+  references: ReadonlyMap<string, Reference>;
+  isOpen: boolean;
+  /** What the last parse of this tail left: makes this one faster, never different. */
+  inlines?: Inlines;
+};
 
 /** Parses the part of a document that begins at a block's start, `offset` characters into the source. */
-export function parseTail({ text, offset, references, isOpen }: TailInput): ParsedTail {
+export function parseTail({ text, offset, references, isOpen, inlines = new Map() }: TailInput): ParsedTail {
   const missedLabels = new Set<string>();
-  const env = createEnv(references, isOpen, missedLabels);
+  const env = createEnv({ references, isOpen, missed: missedLabels, inlines });
   const tokens = markdownParser.parse(text, env);
   const starts = lineStarts(text);
   const groups = splitBlocks(tokens);
@@ -38,7 +46,14 @@ export function parseTail({ text, offset, references, isOpen }: TailInput): Pars
     };
   });
   const settled = findSettled(text, starts, groups);
-  return { blocks, definitions: env.definitions, missedLabels, isAltered: env.isAltered, settled };
+  return {
+    blocks,
+    definitions: env.definitions,
+    missedLabels,
+    isAltered: env.isAltered,
+    inlines: env.inlines,
+    settled,
+  };
 }
 
 function rootOf(group: readonly Token[]): MarkdownNode {

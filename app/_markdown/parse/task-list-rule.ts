@@ -6,11 +6,12 @@ const BOX = /^\[([ xX])\](?:\s+|$)/;
 export function taskListRule(state: StateCore): void {
   for (const [index, token] of state.tokens.entries()) {
     const isItem = token.type === "list_item_open" && state.tokens[index + 1]?.type === "paragraph_open";
-    const first = isItem ? state.tokens[index + 2]?.children?.[0] : undefined;
-    if (first?.type === "text") markTask(token, first);
+    const text = isItem ? state.tokens[index + 2]?.children?.[0] : undefined;
+    if (text?.type === "text") markTask(token, text);
   }
 }
 
+/** Changing the text in place is safe: text with a bracket is never kept for another parse. */
 function markTask(item: Token, text: Token): void {
   const box = BOX.exec(text.content);
   if (box === null) return;

@@ -14,6 +14,9 @@ const NUMBER =
   /^[-+−±~≈<>≤≥]?\s?(?:[$€£¥₹]|[A-Z]{3}\s)?\s?\d[\d.,'’\u00a0\u202f ]*(?:[eE][-+]?\d+)?\s?(?:[%‰°]|[a-zA-Zµ/²³]{1,5}|[€£¥₹])?$/;
 const NO_VALUE = /^(?:|[-–—]|n\/a|\?)$/i;
 
+/** The first rows decide, so that a column does not change sides while a long table is still written. */
+const DECIDING_ROWS = 12;
+
 /** Reads a table token. */
 export function readTable(node: MarkdownNode): Table {
   const sections = node.children.flatMap((section) => section.children.map((row) => row.children));
@@ -27,7 +30,9 @@ function alignmentOf(cell: MarkdownNode, column: number, rows: Table["rows"]): A
   if (said === "center") return "center";
   if (said === "right") return "end";
   if (said === "left") return "start";
-  const texts = rows.map((row) => (row[column] === undefined ? "" : plainText(row[column]).trim()));
+  const texts = rows
+    .slice(0, DECIDING_ROWS)
+    .map((row) => (row[column] === undefined ? "" : plainText(row[column]).trim()));
   const values = texts.filter((text) => !NO_VALUE.test(text));
   return values.length > 0 && values.every((text) => NUMBER.test(text)) ? "end" : "start";
 }

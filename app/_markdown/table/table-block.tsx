@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import { CopyButton } from "#app/_markdown/copy-button.tsx";
 import type { MarkdownNode } from "#app/_markdown/parse/block.ts";
@@ -36,18 +36,41 @@ export function TableBlock({ node, renderCell }: TableBlockProps) {
   );
 }
 
-function TableRows({ table, renderCell }: { table: Table } & Pick<TableBlockProps, "renderCell">) {
+type TableRowsProps = { table: Table } & Pick<TableBlockProps, "renderCell">;
+
+function TableRows({ table, renderCell }: TableRowsProps) {
   return (
     <tbody>
       {table.rows.map((row, index) => (
-        <tr key={index}>
-          {row.map((cell, column) => (
-            <td key={column} dir="auto" data-align={table.alignments[column]}>
-              {renderCell(cell.children)}
-            </td>
-          ))}
-        </tr>
+        <TableRow key={index} row={row} alignments={table.alignments} renderCell={renderCell} />
       ))}
     </tbody>
   );
+}
+
+type TableRowProps = { row: Table["head"]; alignments: Table["alignments"] } & Pick<TableBlockProps, "renderCell">;
+
+const TableRow = memo(function TableRow({ row, alignments, renderCell }: TableRowProps) {
+  return (
+    <tr>
+      {row.map((cell, column) => (
+        <td key={column} dir="auto" data-align={alignments[column]}>
+          {renderCell(cell.children)}
+        </td>
+      ))}
+    </tr>
+  );
+}, isSameRow);
+
+/** While a table grows, its earlier rows are written the same; one with a bracket may hang on a link reference. */
+function isSameRow(a: TableRowProps, b: TableRowProps): boolean {
+  if (a.row.length !== b.row.length) return false;
+  return a.row.every((cell, column) => {
+    const source = sourceOf(cell);
+    return source === sourceOf(b.row[column]) && !source.includes("[") && a.alignments[column] === b.alignments[column];
+  });
+}
+
+function sourceOf(cell: MarkdownNode | undefined): string {
+  return cell?.children[0]?.token.content ?? "";
 }
