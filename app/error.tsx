@@ -1,8 +1,8 @@
 "use client";
 
 import { useText } from "#app/_i18n/text-provider.tsx";
+import { buttonLook } from "#app/_ui/button-look.ts";
 import { Button } from "#app/_ui/button.tsx";
-import { LinkButton } from "#app/_ui/link-button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 
 /** What stands where a page broke: trying again renders it anew. */
@@ -16,7 +16,9 @@ export default function ErrorPage({ reset }: { error: Error; reset: () => void }
           <Button tone="primary" onClick={reset}>
             {text("common.tryAgain")}
           </Button>
-          <LinkButton href="/">{text("common.backToChat")}</LinkButton>
+          <a href="/" className={buttonLook("secondary")}>
+            {text("common.backToChat")}
+          </a>
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { getText } from "#app/_i18n/get-text.ts";
-import { LinkButton } from "#app/_ui/link-button.tsx";
+import { buttonLook } from "#app/_ui/button-look.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 
 /** An address that leads nowhere. */
@@ -9,9 +9,9 @@ export default async function NotFoundPage() {
     <Notice
       title={text("error.notFoundTitle")}
       action={
-        <LinkButton href="/" tone="primary">
+        <a href="/" className={buttonLook("primary")}>
           {text("common.backToChat")}
-        </LinkButton>
+        </a>
       }
     >
       {text("error.notFoundBody")}

@@ -19,6 +19,7 @@ export function SettingsNavigation({ isAdmin }: { isAdmin: boolean }) {
       {SETTINGS_PAGES.filter((page) => isAdmin || !page.isAdminOnly).map(({ href, titleKey }) => (
         <Link
           key={href}
+          prefetch={false}
           href={href}
           aria-current={href === current ? "page" : undefined}
           className="flex min-h-8 items-center justify-between rounded-sm px-2.5 text-ui text-ink hover:bg-hover md:aria-[current=page]:bg-selected coarse:min-h-12"

@@ -33,7 +33,7 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
   }
   return (
     <li
-      className={`group/item flex items-center rounded-sm transition-colors duration-100 ${isCurrent ? "bg-selected" : "hover:bg-hover has-focus-visible:bg-hover has-aria-expanded:bg-hover"}`}
+      className={`group/item relative rounded-sm transition-colors duration-100 ${isCurrent ? "bg-selected" : "hover:bg-hover has-focus-visible:bg-hover has-aria-expanded:bg-hover"}`}
     >
       <Link
         href={`/c/${id}`}
@@ -41,7 +41,7 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
         aria-current={isCurrent ? "page" : undefined}
         title={title}
         onClick={onOpen}
-        className="flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-sm ps-2.5 pe-1 text-ui text-ink coarse:min-h-11"
+        className={`flex min-h-8 items-center gap-2 rounded-sm ps-2.5 text-ui text-ink coarse:min-h-11 coarse:pe-11 ${isCurrent ? "pe-8" : "pe-2.5 group-hover/item:pe-8 group-focus-within/item:pe-8"}`}
       >
         <span dir="auto" className="truncate">
           {title}

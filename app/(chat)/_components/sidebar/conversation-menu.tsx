@@ -13,7 +13,7 @@ export function ConversationMenu({ title, isAlwaysShown, onRename, onDelete }: C
     ? ""
     : "hoverable:opacity-0 group-hover/item:opacity-100 focus-within:opacity-100 has-aria-expanded:opacity-100";
   return (
-    <div className={shown}>
+    <div className={`absolute inset-y-0 end-0 flex items-center ${shown}`}>
       <MenuButton
         label={text("sidebar.options", { title })}
         entries={[

@@ -22,7 +22,7 @@ export function Sidebar({ assumedDay }: { assumedDay: LocalDay }) {
   return (
     <div className="flex h-full w-sidebar flex-col border-e border-line bg-panel pb-[env(safe-area-inset-bottom)]">
       <div className="flex h-header shrink-0 items-center justify-between ps-4.5 pe-2">
-        <Link href="/" onClick={closeSheet} className="flex items-center gap-2.5 rounded-sm coarse:min-h-11">
+        <Link href="/" onClick={closeSheet} className="flex min-h-8 items-center gap-2.5 rounded-sm coarse:min-h-11">
           <Mark size={18} />
           <span className="text-ui font-semibold tracking-[-0.01em]">{text("common.appName")}</span>
         </Link>
