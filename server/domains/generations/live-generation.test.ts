@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { foldStreamPart } from "#contracts/fold-stream-part.ts";
 import type { MessagePart } from "#contracts/message.ts";
