@@ -1,5 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -53,6 +54,7 @@ async function timeStart(clone: string): Promise<number> {
     stdio: ["ignore", "inherit", "inherit"],
   });
   const exited = once(npm, "exit");
+  const lock = join(clone, ".data/instance.json");
   try {
     await Promise.race([untilServed(`http://127.0.0.1:${port}/`, npm), exited]);
     if (npm.exitCode !== null) throw new Error("npm start ended before it served a page.");
@@ -60,6 +62,8 @@ async function timeStart(clone: string): Promise<number> {
   } finally {
     npm.kill("SIGTERM");
     await exited;
+    // npm does not wait for what it started.
+    while (existsSync(lock)) await wait(50);
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { TRIM_STAMP } from "./installed-state.mjs";
 import { packagesOfTools } from "./packages-of-tools.mjs";
 
-// What a production install brings and nothing here loads; why, and what each part weighs: docs/decisions/0002.
+// What a production install brings and nothing here loads; why, and what each part weighs: docs/decisions/0010.
 const UNUSED_FILE = /\.map$|\.d\.[cm]?ts$|\.md$|\.flow$|\.tsbuildinfo$/i;
 const KEPT_FILE = /licen[cs]e|notice|copying/i;
 // Next looks for them before it builds, and would install them anew.

@@ -155,6 +155,15 @@ test("a database that dies is started again on its port, and that is said", asyn
   await waitUntil("it answers", async () => (await query("select 1").catch(() => [])).length === 1);
 });
 
+test("an instance that is started while the earlier one stops waits for it", async () => {
+  const first = await start(["--stubborn"]);
+  await query("create table kept as select 42 as answer");
+  first.child.kill("SIGTERM");
+  await waitUntil("it stops", () => first.output().includes("Stopping"));
+  await start();
+  expect(await query("select answer from kept")).toEqual([{ answer: 42 }]);
+});
+
 test("a second instance on the same data folder refuses and leaves the first alone", async () => {
   await start();
   const other = startTestLauncher(folder, { PORT: "1" });

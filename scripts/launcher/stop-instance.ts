@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { EmbeddedCluster } from "#scripts/postgres/embedded-cluster.ts";
 import type { FrontDoor } from "./front-door/start-front-door.ts";
+import type { InstanceLock } from "./take-instance-lock.ts";
 import type { SupervisedProcess } from "./supervise.ts";
 
 /** Together they stay below the 5 seconds after which nothing of an instance may be left. */
@@ -13,7 +14,7 @@ export type Instance = {
   processes: SupervisedProcess[];
   /** The one that runs now: it is another one after a restart. */
   database?: { current: () => EmbeddedCluster; letGo: () => void };
-  lock?: { release: () => Promise<void> };
+  lock?: InstanceLock;
 };
 
 /**
@@ -23,6 +24,7 @@ export type Instance = {
 export async function stopInstance(instance: Instance, manner: "graceful" | "now"): Promise<void> {
   const isGraceful = manner === "graceful";
   instance.frontDoor?.close();
+  await instance.lock?.announceStop();
   await Promise.all(instance.processes.map((process) => process.stop(isGraceful ? PROCESS_GRACE_MS : 0)));
   instance.frontDoor?.closeAll();
   instance.database?.letGo();

@@ -1,30 +1,59 @@
 import { randomUUID } from "node:crypto";
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import { Refusal } from "#scripts/install/refusal.mjs";
 import { findProcessStart } from "./find-process-start.ts";
 
-const ownerSchema = z.object({ pid: z.number().int(), startedAt: z.string(), address: z.string() });
+/** An instance that is on its way out is gone by then; see `stop-instance.ts`. */
+const STOPS_WITHIN_MS = 8_000;
+const POLL_MS = 50;
+
+const ownerSchema = z.object({
+  pid: z.number().int(),
+  startedAt: z.string(),
+  address: z.string(),
+  isStopping: z.boolean(),
+});
+
+/** The right to a data folder. */
+export type InstanceLock = {
+  /** Lets the next instance wait for the end of this one instead of refusing. */
+  announceStop: () => Promise<void>;
+  release: () => Promise<void>;
+};
 
 /**
  * Makes this process the data folder's one owner until `release`. A lock whose process is gone is taken over.
- * Throws Refusal while another instance runs on the folder.
+ * Waits for one that is stopping. Throws Refusal while another instance runs on the folder.
  */
-export async function takeInstanceLock(dataFolder: string, address: string): Promise<{ release: () => Promise<void> }> {
+export async function takeInstanceLock(dataFolder: string, address: string): Promise<InstanceLock> {
   const lock = join(dataFolder, "instance.json");
   const mine = join(dataFolder, `instance.${randomUUID()}`);
   const startedAt = findProcessStart(process.pid) ?? "";
-  await writeFile(mine, JSON.stringify({ pid: process.pid, startedAt, address }), { mode: 0o600 });
+  const describe = (isStopping: boolean) => JSON.stringify({ pid: process.pid, startedAt, address, isStopping });
+  await writeFile(mine, describe(false), { mode: 0o600 });
+  const giveUpAt = Date.now() + STOPS_WITHIN_MS;
   try {
     for (let isTaken = false; !isTaken;) {
       isTaken = await tryLink(mine, lock);
-      if (!isTaken) await removeStaleLock(lock, dataFolder);
+      if (!isTaken) await removeStaleLock(lock, dataFolder, giveUpAt);
     }
   } finally {
     await rm(mine, { force: true });
   }
-  return { release: () => rm(lock, { force: true }) };
+  let isAnnounced = false;
+  return {
+    announceStop: async () => {
+      // A second call could come when the folder is another instance's already.
+      if (isAnnounced) return;
+      isAnnounced = true;
+      await writeFile(mine, describe(true), { mode: 0o600 });
+      await rename(mine, lock);
+    },
+    release: () => rm(lock, { force: true }),
+  };
 }
 
 /** A hard link is made by one process only, and its content is complete at once. */
@@ -38,10 +67,12 @@ async function tryLink(mine: string, lock: string): Promise<boolean> {
   }
 }
 
-async function removeStaleLock(lock: string, dataFolder: string): Promise<void> {
+async function removeStaleLock(lock: string, dataFolder: string, giveUpAt: number): Promise<void> {
   const found = await readFile(lock, "utf8").catch(() => null);
   if (found === null) return;
-  refuseIfAlive(found, dataFolder);
+  const owner = findLivingOwner(found);
+  if (owner?.isStopping && Date.now() < giveUpAt) return wait(POLL_MS);
+  if (owner) throw toRefusal(owner, dataFolder);
   // Somebody else may have taken it over since we read it: what was moved away is looked at again.
   const aside = `${lock}.${randomUUID()}`;
   await rename(lock, aside).catch(() => undefined);
@@ -50,11 +81,14 @@ async function removeStaleLock(lock: string, dataFolder: string): Promise<void> 
   await rm(aside, { force: true });
 }
 
-function refuseIfAlive(content: string, dataFolder: string): void {
-  const owner = ownerSchema.safeParse(parseJson(content));
-  if (!owner.success || findProcessStart(owner.data.pid) !== owner.data.startedAt) return;
-  throw new Refusal(
-    `An instance already runs on the data folder ${dataFolder} (process ${owner.data.pid}, ${owner.data.address}): ` +
+function findLivingOwner(content: string): z.infer<typeof ownerSchema> | null {
+  const { data } = ownerSchema.safeParse(parseJson(content));
+  return data && findProcessStart(data.pid) === data.startedAt ? data : null;
+}
+
+function toRefusal({ pid, address }: z.infer<typeof ownerSchema>, dataFolder: string): Refusal {
+  return new Refusal(
+    `An instance already runs on the data folder ${dataFolder} (process ${pid}, ${address}): ` +
       "stop that one, or set DATA_FOLDER and PORT to others for a second.",
   );
 }
