@@ -1,0 +1,92 @@
+import { existsSync } from "node:fs";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { newPerson, signIn, signUp } from "#e2e/person.ts";
+import { startSystem } from "#e2e/system/start-system.ts";
+import type { Measurement } from "#scripts/bench/bench.ts";
+import { makeAnswer } from "./make-answer.ts";
+
+const PORT = 4330;
+const SIMULATOR_PORT = 4331;
+const ANSWER_LENGTH = 100_000;
+/** The simulated model repeats the question, a word every so many milliseconds: about half a minute. */
+const MODEL = "sim-echo@2";
+const LAST_WORDS = "And these are the last words of it.";
+const CPU_THROTTLE = 4;
+const LONGEST_ANSWER_MS = 300_000;
+
+/** Streams a long answer into the real chat page of a slow machine: tasks over 50 ms while it arrives. */
+export async function measureInBrowser(): Promise<Measurement[]> {
+  const system = await startSystem({ port: PORT, simulatorPort: SIMULATOR_PORT });
+  const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ["--no-sandbox"] });
+  try {
+    const context = await browser.newContext({ baseURL: system.url, viewport: { width: 1280, height: 800 } });
+    await prepare(context);
+    return toMeasurements(await streamAnswer(await context.newPage()));
+  } finally {
+    await browser.close();
+    await system.stop();
+  }
+}
+
+async function prepare(context: BrowserContext): Promise<void> {
+  const person = newPerson();
+  await signUp(context.request, person);
+  await signIn(context.request, person);
+  const connection = await context.request.post("/api/trpc/connections.create", {
+    data: {
+      scope: "instance",
+      provider: "openai-compatible",
+      label: "Simulator",
+      baseUrl: `http://127.0.0.1:${SIMULATOR_PORT}/v1`,
+      apiKey: "sim-key",
+    },
+  });
+  if (!connection.ok()) throw new Error(await connection.text());
+  const { result } = await connection.json();
+  await context.request.post("/api/trpc/settings.update", { data: { defaultModelId: `${result.data.id}/${MODEL}` } });
+}
+
+/** The lengths of the long tasks, in milliseconds. */
+async function streamAnswer(page: Page): Promise<number[]> {
+  await page.goto("/");
+  await page
+    .getByRole("textbox")
+    .first()
+    .fill(`${makeAnswer(ANSWER_LENGTH)}\n\n${LAST_WORDS}\n`);
+  const cdp = await page.context().newCDPSession(page);
+  await page.keyboard.press("Enter");
+  // What the paste of the question costs is not measured here.
+  await page.locator(".markdown p").nth(3).waitFor();
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: CPU_THROTTLE });
+  await page.evaluate(() => {
+    const longTasks: number[] = [];
+    Object.assign(globalThis, { longTasks });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longTasks.push(duration);
+    }).observe({ type: "longtask" });
+  });
+  await page.waitForFunction(
+    (words) => Array.from(document.querySelectorAll(".markdown")).at(-1)?.lastElementChild?.textContent === words,
+    LAST_WORDS,
+    { polling: 1_000, timeout: LONGEST_ANSWER_MS },
+  );
+  return page.evaluate(() => Array.from(Reflect.get(globalThis, "longTasks"), Number));
+}
+
+function toMeasurements(longTasks: readonly number[]): Measurement[] {
+  return [
+    {
+      figure: "long tasks, 100 KB at 4x",
+      value: longTasks.length,
+      unit: "",
+      goal: { of: "value", atMost: 0 },
+    },
+    {
+      figure: "longest task, 100 KB at 4x",
+      value: Math.max(0, ...longTasks),
+      unit: "ms",
+      goal: { of: "value", atMost: 50 },
+    },
+  ];
+}
