@@ -3,6 +3,8 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Message } from "#contracts/message.ts";
 import { useText } from "#app/_i18n/text-provider.tsx";
+import { describeError } from "#app/_lib/describe-error.ts";
+import { showToast } from "#app/_ui/show-toast.ts";
 import { IconButton } from "#app/_ui/icon-button.tsx";
 import { useConversation } from "./conversation-context.tsx";
 
@@ -15,7 +17,11 @@ export function BranchArrows({ message }: { message: Message }) {
   const place = siblingIds.indexOf(id);
   const previous = siblingIds[place - 1];
   const next = siblingIds[place + 1];
-  const go = (siblingId: string | undefined) => siblingId && void conversation.selectBranch(siblingId);
+  const go = (siblingId: string | undefined): void => {
+    if (!siblingId) return;
+    const say = (error: unknown): void => showToast({ text: describeError(error, text), tone: "danger" });
+    conversation.selectBranch(siblingId).catch(say);
+  };
   return (
     <span className="inline-flex items-center">
       <IconButton label={text("chat.previousVersion")} isDisabled={!previous} onClick={() => go(previous)}>

@@ -7,9 +7,13 @@ import type { ConversationSurroundings } from "./conversation-port.ts";
 import type { ConversationState } from "./conversation-state.ts";
 import { currentBranch } from "./current-branch.ts";
 import { makeAnswer, makeQuestion } from "./make-messages.ts";
+import { nextParent } from "./next-parent.ts";
 import { newestLeaf } from "./newest-leaf.ts";
 import { reduceConversation } from "./reduce-conversation.ts";
 import { toMessageError } from "./to-message-error.ts";
+
+/** What was read longer ago than this is read again with a new connection: it may have missed something. */
+const FRESH_MS = 5_000;
 
 /**
  * One conversation in one tab: its state, and what a person can do to it. `open` follows it on the
@@ -20,6 +24,7 @@ export class ConversationStore {
   readonly #around: ConversationSurroundings;
   #growth: GrowthFrame[] = [];
   #views = 0;
+  #readAtMs: number;
   #isStored: boolean;
   #close: (() => void) | null = null;
 
@@ -28,6 +33,7 @@ export class ConversationStore {
     this.state = createStore(() => initial);
     this.#isStored = isStored;
     this.#around = around;
+    this.#readAtMs = around.now().getTime();
   }
 
   get conversationId(): Id {
@@ -59,7 +65,7 @@ export class ConversationStore {
   }
 
   /** Asks something below `parentId`, by default at the end of what is shown. Resolves to false when it did not get through. */
-  async send(text: string, modelId: string, parentId = this.state.getState().leafId): Promise<boolean> {
+  async send(text: string, modelId: string, parentId = nextParent(this.state.getState())): Promise<boolean> {
     const state = this.state.getState();
     const createdAt = this.#around.now();
     const question = makeQuestion(state, text, { id: this.#around.newId(), parentId, createdAt });
@@ -102,8 +108,9 @@ export class ConversationStore {
 
   /** Turns to the branch through `messageId`: at once where it is loaded, and for good where the server knows it. */
   async selectBranch(messageId: Id): Promise<void> {
-    const { messages, conversationId } = this.state.getState();
+    const { messages, conversationId, deliveries } = this.state.getState();
     if (messages[messageId]) this.#dispatch({ type: "leaf-chosen", leafId: newestLeaf(messages, messageId) });
+    if (deliveries[messageId]?.state === "failed") return;
     const { currentLeafId } = await this.#around.reader.selectBranch({ id: conversationId, messageId });
     if (!this.#isWhole(currentLeafId)) await this.#read(currentLeafId);
     else this.#dispatch({ type: "leaf-chosen", leafId: currentLeafId });
@@ -120,12 +127,19 @@ export class ConversationStore {
     this.#dispatch({ type: "messages-loaded", messages, leafId: this.state.getState().leafId });
   }
 
-  /** Reads again what the server has. Used where the socket may have missed something. */
+  /** Reads again what the server has. Used where the socket may have missed something; never throws. */
   async refresh(): Promise<void> {
-    if (this.#isStored) await this.#read();
+    if (!this.#isStored) return;
+    try {
+      await this.#read();
+    } catch {
+      // Not reachable: the next connection reads again, and until then the page says that it is offline.
+      this.#readAtMs = 0;
+    }
   }
 
   async #read(leafId?: Id): Promise<void> {
+    this.#readAtMs = this.#around.now().getTime();
     const { messages } = await this.#around.reader.listMessages({ conversationId: this.conversationId });
     this.#dispatch({ type: "messages-loaded", messages, ...(leafId === undefined ? {} : { leafId }) });
   }
@@ -158,6 +172,11 @@ export class ConversationStore {
     this.#grow();
     this.#dispatch({ type: "frame-received", frame });
     if (frame.type === "generation.end") void this.#verify(frame);
+    if (frame.type === "welcome" && this.#isOld()) void this.refresh();
+  }
+
+  #isOld(): boolean {
+    return this.#around.now().getTime() - this.#readAtMs > FRESH_MS;
   }
 
   /** Applies what has come since the last picture, in one change. */
