@@ -22,7 +22,7 @@ export function Palette({ onClose, onToggleSidebar }: PaletteProps) {
       <Command label={text("palette.title")} loop className="flex min-h-0 flex-col">
         <Command.Input
           placeholder={text("palette.placeholder")}
-          className="h-13 w-full border-b border-line bg-transparent px-5 text-base text-ink outline-none placeholder:text-ink-faint"
+          className="h-13 w-full shrink-0 border-b border-line bg-transparent px-5 text-base text-ink outline-none placeholder:text-ink-faint"
         />
         <Command.List className="min-h-0 overflow-y-auto overscroll-contain p-1.5">
           <Command.Empty className="px-3.5 py-6 text-ui text-ink-soft">{text("palette.empty")}</Command.Empty>
@@ -41,8 +41,8 @@ export function Palette({ onClose, onToggleSidebar }: PaletteProps) {
                   className="flex min-h-9 cursor-default items-center gap-3 rounded-sm px-3.5 text-ui text-ink data-[selected=true]:bg-hover coarse:min-h-11"
                 >
                   <span className="shrink-0 text-ink-soft">{command.icon}</span>
-                  <span dir="auto" className="min-w-0 flex-1 truncate text-start">
-                    {command.label}
+                  <span className="min-w-0 flex-1 truncate">
+                    <bdi>{command.label}</bdi>
                   </span>
                   {command.keys ? <Keys keys={command.keys} /> : null}
                 </Command.Item>

@@ -12,6 +12,7 @@ import { ConversationItem } from "./conversation-item.tsx";
 import type { DateGroupName } from "./group-by-date.ts";
 import { LoadMore } from "./load-more.tsx";
 import { useSidebar } from "./sidebar-context.tsx";
+import { useRunningFavicon } from "./use-running-favicon.ts";
 import { useSidebarData } from "./use-sidebar-data.ts";
 
 /** The conversations by date; earlier ones come as one scrolls. */
@@ -20,6 +21,7 @@ export function ConversationList({ assumedDay }: { assumedDay: LocalDay }) {
   const pathname = usePathname();
   const { closeSheet } = useSidebar();
   const data = useSidebarData(useLocalDay(assumedDay));
+  useRunningFavicon(data.groups.some(({ items }) => items.some(({ isRunning }) => isRunning)));
   const months = useMemo(
     () => new Intl.DateTimeFormat(text.language, { year: "numeric", month: "long", timeZone: "UTC" }),
     [text.language],
