@@ -1,3 +1,3 @@
+export { DEMO_MODEL_ID } from "./catalog.ts";
 export { getConnectionLabel } from "./get-connection-label.ts";
-export { getModelLabel } from "./get-model-label.ts";
-export { streamModel, type ModelCall } from "./stream-model.ts";
+export { streamModel } from "./stream-model.ts";

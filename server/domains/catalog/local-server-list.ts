@@ -1,7 +1,7 @@
 import type { findLocalServers, LocalServer } from "#inference/index.ts";
 
 /** A server found on this machine, usable under its `connectionId` without being stored. */
-export type FoundServer = LocalServer & { connectionId: string };
+type FoundServer = LocalServer & { connectionId: string };
 
 /** The model servers of this machine, kept for some seconds. Neither method throws. */
 export type LocalServerList = {

@@ -1,5 +1,5 @@
 /** Where a title comes from: a better source replaces a lesser one, never the other way. */
-export type TitleSource = "first-words" | "model" | "person";
+type TitleSource = "first-words" | "model" | "person";
 
 /** A conversation as stored, with whether an answer is being written in it. */
 export type ConversationRecord = {

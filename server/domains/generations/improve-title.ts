@@ -1,14 +1,13 @@
 import type { Message } from "#contracts/message.ts";
 import type { ServerContext } from "#server/context.ts";
 import { setModelTitle } from "#server/domains/conversations/index.ts";
-import { streamModel } from "#server/domains/catalog/index.ts";
+import { DEMO_MODEL_ID, streamModel } from "#server/domains/catalog/index.ts";
 import { collectAnswer } from "./collect-answer.ts";
 import type { GenerationRecord } from "./generation.ts";
 
 type Needs = Pick<ServerContext, "catalog" | "conversations" | "localServers" | "logger" | "secretBox" | "userChannel">;
 type Exchange = { question: string; answer: Pick<Message, "parts"> };
 
-const DEMO_MODEL_ID = "demo/demo";
 const TIMEOUT_MS = 30_000;
 const EXCERPT_LENGTH = 2_000;
 /** Enough for a model that thinks before it writes six words. */
