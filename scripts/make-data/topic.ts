@@ -1,5 +1,8 @@
+import type { CIRCUMSTANCES } from "./circumstances.ts";
+
 /** What a made-up conversation is about, in its own language. Sentences are whole and stand in any order. */
 export type Topic = {
+  language: keyof typeof CIRCUMSTANCES;
   /** What people ask first; also makes the title. */
   questions: readonly string[];
   /** What they ask then. */

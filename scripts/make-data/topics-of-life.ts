@@ -14,6 +14,7 @@ export const TOPICS_OF_LIFE: readonly Topic[] = [
       "How much of it for two?",
       "And something sweet?",
     ],
+    language: "english",
     heading: "How to do it",
     sentences: [
       "Warm the spices in oil first: their taste dissolves in fat, not in water.",
@@ -51,6 +52,7 @@ export const TOPICS_OF_LIFE: readonly Topic[] = [
       "Cheaper, please.",
       "How do we get to the airport?",
     ],
+    language: "english",
     heading: "A possible plan",
     sentences: [
       "Start early on the first day: the light is best and the lanes are empty.",
@@ -87,6 +89,7 @@ export const TOPICS_OF_LIFE: readonly Topic[] = [
       "Noch einfacher, bitte.",
       "Gibt es dazu einen Versuch für zu Hause?",
     ],
+    language: "german",
     heading: "Der Gedanke dahinter",
     sentences: [
       "Kurze Wellen werden an den Molekülen der Luft viel stärker gestreut als lange.",
@@ -119,6 +122,7 @@ export const TOPICS_OF_LIFE: readonly Topic[] = [
       "Wie schreibe ich eine Absage an einen Bewerber, die nicht kalt klingt?",
     ],
     followUps: ["Bitte etwas höflicher.", "Welche Frist gilt?", "Kürzer.", "Als E-Mail, bitte."],
+    language: "german",
     heading: "Ein Entwurf",
     sentences: [
       "Nennen Sie die Vertragsnummer in der ersten Zeile, dann muss niemand suchen.",
@@ -143,6 +147,7 @@ export const TOPICS_OF_LIFE: readonly Topic[] = [
       "Et au féminin ?",
       "Corrige ma phrase : « je suis allé à la plage hier ».",
     ],
+    language: "french",
     heading: "La règle en bref",
     sentences: [
       "On connaît une personne ou un lieu, on sait une chose que l’on a apprise.",
@@ -165,6 +170,7 @@ export const TOPICS_OF_LIFE: readonly Topic[] = [
   {
     questions: ["俳句の書き方を教えてください", "京都で雨の日にできること", "敬語のメールを直してください"],
     followUps: ["もう少し短くお願いします。", "例を三つください。", "英語に訳してください。"],
+    language: "japanese",
     heading: "ポイント",
     sentences: [
       "五・七・五の音に、季節を表す言葉を一つ入れます。",
@@ -180,6 +186,7 @@ export const TOPICS_OF_LIFE: readonly Topic[] = [
   {
     questions: ["كيف أبدأ بتعلم العزف على العود؟", "اقترح خطة لقراءة كتاب كل شهر", "اكتب رسالة شكر لمعلمة ابنتي"],
     followUps: ["أقصر من فضلك.", "أعطني مثالاً آخر.", "وماذا لو كان وقتي قليلاً؟"],
+    language: "arabic",
     heading: "خطة بسيطة",
     sentences: [
       "عشر دقائق كل يوم تنفع أكثر من ساعتين مرة في الأسبوع.",

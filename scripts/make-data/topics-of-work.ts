@@ -14,6 +14,7 @@ export const TOPICS_OF_WORK: readonly Topic[] = [
       "Can you show it with a composite index?",
       "Thanks. And how do I know which index is never used?",
     ],
+    language: "english",
     heading: "What the planner does",
     sentences: [
       "An index helps only when the planner expects it to read fewer pages than a scan of the table.",
@@ -56,6 +57,7 @@ export const TOPICS_OF_WORK: readonly Topic[] = [
       "What happens when the component unmounts?",
       "Could you make it shorter?",
     ],
+    language: "english",
     heading: "How it works",
     sentences: [
       "The timer belongs to the closure, so every caller shares one pending call.",
@@ -89,6 +91,7 @@ export const TOPICS_OF_WORK: readonly Topic[] = [
       "And if I look at the result every day?",
       "Is there a rule of thumb?",
     ],
+    language: "english",
     heading: "The idea",
     sentences: [
       "Variance is the mean squared distance from the mean; its root has the unit of the data again.",
@@ -121,6 +124,7 @@ export const TOPICS_OF_WORK: readonly Topic[] = [
       "Help me say no to a project without burning the bridge",
     ],
     followUps: ["Shorter, please.", "A little warmer.", "Now as a subject line.", "Good. Translate it into German."],
+    language: "english",
     heading: "A version to start from",
     sentences: [
       "Begin with what the other person gets, not with what you could not do.",
@@ -150,6 +154,7 @@ export const TOPICS_OF_WORK: readonly Topic[] = [
       "Does Alpine cause trouble with native modules?",
       "How do I see which layer is so large?",
     ],
+    language: "english",
     heading: "Where the space goes",
     sentences: [
       "Every line of the file makes a layer, and deleting a file in a later layer frees nothing.",
@@ -188,6 +193,7 @@ export const TOPICS_OF_WORK: readonly Topic[] = [
       "How long will that take for 50,000 files?",
       "Please add a dry run.",
     ],
+    language: "english",
     heading: "The script",
     sentences: [
       "Compare the sizes first: files of different length cannot be the same, and reading a size costs nothing.",
