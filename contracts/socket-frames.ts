@@ -5,10 +5,8 @@ import { idSchema } from "./ids.ts";
 import { messagePartSchema, messageSchema, userMessagePartsSchema } from "./message.ts";
 import { streamPartSchema } from "./stream-part.ts";
 
-export { CLIENT_FRAME_BYTES_MAX, SOCKET_CLOSE_CODES, SOCKET_PROTOCOL } from "./socket-constants.ts";
-
 /** A place in a generation's log. `epoch` grows when another process takes the generation over. */
-export const cursorSchema = z.object({ epoch: z.int().nonnegative(), seq: z.int().nonnegative() });
+const cursorSchema = z.object({ epoch: z.int().nonnegative(), seq: z.int().nonnegative() });
 export type Cursor = z.infer<typeof cursorSchema>;
 
 const requestId = z.string().min(1).max(64);
@@ -105,7 +103,7 @@ export const serverFrameSchema = z.discriminatedUnion("type", [
     cursor: cursorSchema,
     parts: z.array(messagePartSchema),
   }),
-  /** The same, where the rest since the subscriber's cursor is shorter than a snapshot. */
+  /** The same for a subscriber whose cursor is a place in this log: only what it missed, in as few parts as it takes. */
   z.object({
     type: z.literal("generation.resume"),
     channel: z.string(),

@@ -8,7 +8,7 @@ import { FrameBudget } from "./frame-budget.ts";
 import { flushSoon } from "./write-tick.ts";
 
 /** From here on a reader is slow: it gets no more deltas, and a snapshot when it has read what waits. */
-export const SLOW_BYTES = 256 * 1_024;
+const SLOW_BYTES = 256 * 1_024;
 
 /** From here on it is closed, before its memory hurts anybody else. Must stay above SLOW_BYTES and the largest frame. */
 export const CLOSE_BYTES = 8 * 1_024 * 1_024;

@@ -9,6 +9,7 @@ import {
   type GenerationRecord,
   type GenerationView,
   getGenerationEnd,
+  mergeParts,
 } from "#server/domains/generations/index.ts";
 import { toAppError } from "#server/errors.ts";
 import type { LogPage } from "#server/ports/generation-log.ts";
@@ -50,7 +51,7 @@ export class FollowedGeneration implements GenerationView {
   }
 
   partsAfter(seq: number): readonly StreamPart[] {
-    return this.#parts.slice(seq);
+    return mergeParts(this.#parts.slice(seq));
   }
 
   listen(listener: GenerationListener): () => void {

@@ -8,17 +8,21 @@ const { logger } = container.context;
 const server = await startRealtimeServer(container, env.REALTIME_PORT);
 logger.info({ port: server.port }, "realtime listens");
 
-let isLeaving = false;
-for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.on(signal, () => {
-    if (isLeaving) return;
-    isLeaving = true;
-    void leave();
-  });
-}
+let leaving: Promise<void> | null = null;
 
-async function leave(): Promise<void> {
+async function leave(exitCode: number): Promise<void> {
   await server.drain();
   await container.close();
-  process.exit(0);
+  process.exit(exitCode);
 }
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void (leaving ??= leave(0)));
+
+// What nobody waited for concerns one request; thousands of sockets must not fall with it.
+process.on("unhandledRejection", (error) => logger.error({ error }, "a failure that nobody handled"));
+
+// Nobody knows what state this leaves behind: store what is being written, and let the supervisor start anew.
+process.on("uncaughtException", (error) => {
+  logger.error({ error }, "an error that nobody caught; this process ends");
+  leaving ??= leave(1);
+});

@@ -77,5 +77,6 @@ function welcome(gateway: Gateway, actor: Actor, { webSocket, stream }: { webSoc
 }
 
 function hangUp(stream: Duplex, status: number): void {
+  stream.once("finish", () => stream.destroy());
   stream.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -8,7 +8,7 @@ import { issueSocketTicket, startSession } from "#server/domains/accounts/index.
 import { TestSocket } from "./test-socket.ts";
 
 /** One process that takes sockets. */
-export type TestProcess = {
+type TestProcess = {
   server: RealtimeServer;
   context: ServerContext;
   /** A socket of this person that was welcomed. */

@@ -21,9 +21,8 @@ export function viewOf(frames: readonly (ServerFrame | TextDeltaFrame)[], genera
       seq = frame.cursor.seq;
     } else if (frame.type === "generation.resume" && frame.generationId === generationId) {
       ({ channel } = frame);
-      for (const [index, part] of frame.missed.entries()) {
-        take(frame.cursor.seq - frame.missed.length + 1 + index, part);
-      }
+      parts = frame.missed.reduce(foldStreamPart, parts);
+      seq = frame.cursor.seq;
     } else if (frame.type === "generation.part" && frame.channel === channel) {
       take(frame.seq, frame.part);
     }

@@ -53,7 +53,7 @@ export interface GenerationView {
   cursor(): Cursor;
   /** All content up to the cursor. */
   content(): readonly MessagePart[];
-  /** The parts behind `seq`, up to the cursor. */
+  /** What came behind `seq`, up to the cursor, in as few parts as it takes. */
   partsAfter(seq: number): readonly StreamPart[];
   /** Calls the listener for all that comes from now on, at once where it is over already; returns the way to stop. */
   listen(listener: GenerationListener): () => void;

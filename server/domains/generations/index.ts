@@ -13,5 +13,6 @@ export {
 export { findTurn } from "./find-turn.ts";
 export { getGenerationEnd } from "./get-generation-end.ts";
 export { listRunningGenerations } from "./list-running-generations.ts";
+export { mergeParts } from "./merge-parts.ts";
 export { reapStaleGenerations } from "./reap-stale-generations.ts";
 export { stopGeneration } from "./stop-generation.ts";

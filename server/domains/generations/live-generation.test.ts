@@ -39,13 +39,16 @@ test("whoever comes at any moment arrives at the same content, from a snapshot o
   fc.assert(
     fc.property(batches, fc.nat(12), fc.nat(60), (steps, joinsAt, knows) => {
       const live = new LiveGeneration(record);
+      const produced: StreamPart[] = [];
       let snapshotView: readonly MessagePart[] = [];
       let cursorView: readonly MessagePart[] = [];
       const listen = (): void => {
         snapshotView = live.content();
         const seq = Math.min(knows, live.cursor().seq);
-        const all = live.partsAfter(0);
-        cursorView = [...all.slice(0, seq), ...live.partsAfter(seq)].reduce<readonly MessagePart[]>(foldStreamPart, []);
+        cursorView = [...produced.slice(0, seq), ...live.partsAfter(seq)].reduce<readonly MessagePart[]>(
+          foldStreamPart,
+          [],
+        );
         const onParts = (_seq: number, parts: readonly StreamPart[]): void => {
           snapshotView = parts.reduce(foldStreamPart, snapshotView);
           cursorView = parts.reduce(foldStreamPart, cursorView);
@@ -55,6 +58,7 @@ test("whoever comes at any moment arrives at the same content, from a snapshot o
       for (const [index, step] of steps.entries()) {
         if (index === joinsAt) listen();
         live.produce(step);
+        produced.push(...step);
       }
       if (joinsAt >= steps.length) listen();
       expect(snapshotView).toEqual(live.content());

@@ -2,6 +2,7 @@ import { foldStreamPart } from "#contracts/fold-stream-part.ts";
 import type { MessagePart } from "#contracts/message.ts";
 import type { Cursor } from "#contracts/socket-frames.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
+import { mergeParts } from "./merge-parts.ts";
 import type { GenerationEnd, GenerationListener, GenerationRecord, GenerationView } from "./generation.ts";
 
 /**
@@ -44,7 +45,7 @@ export class LiveGeneration implements GenerationView {
   }
 
   partsAfter(seq: number): readonly StreamPart[] {
-    return this.#parts.slice(seq);
+    return mergeParts(this.#parts.slice(seq));
   }
 
   listen(listener: GenerationListener): () => void {

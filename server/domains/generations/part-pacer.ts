@@ -1,5 +1,5 @@
 import type { StreamPart } from "#contracts/stream-part.ts";
-import { mergePart } from "./merge-part.ts";
+import { mergePart } from "./merge-parts.ts";
 
 /** The pause between two deliveries: shorter than the eye sees, long enough to join what a fast model says. */
 export const FLUSH_EVERY_MS = 25;

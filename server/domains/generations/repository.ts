@@ -5,7 +5,7 @@ import { endWrite } from "./end-write-repository.ts";
 import type { GenerationRecord, Outcome, StoredGeneration } from "./generation.ts";
 
 /** Names a generation as its writer knows it. */
-export type Claim = Pick<GenerationRecord, "userId" | "id" | "epoch">;
+type Claim = Pick<GenerationRecord, "userId" | "id" | "epoch">;
 
 /** The generations of one person, and what their writers need. */
 export type GenerationRepository = {

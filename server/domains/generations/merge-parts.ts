@@ -10,6 +10,13 @@ export function mergePart(parts: StreamPart[], part: StreamPart): void {
   else parts.push(part);
 }
 
+/** The same content in as few parts as it takes. */
+export function mergeParts(parts: readonly StreamPart[]): StreamPart[] {
+  const merged: StreamPart[] = [];
+  for (const part of parts) mergePart(merged, part);
+  return merged;
+}
+
 function join(last: StreamPart | undefined, part: StreamPart): StreamPart | null {
   switch (part.type) {
     case "text-delta":

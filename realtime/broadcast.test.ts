@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import type { GenerationListener, GenerationView } from "#server/domains/generations/index.ts";
+import type { StreamPart } from "#contracts/stream-part.ts";
+import { Broadcast } from "./broadcast.ts";
+import type { Connection } from "./connection.ts";
+
+const text = (value: string): StreamPart => ({ type: "text-delta", text: value });
+
+/** A generation at two parts whose listener a test speaks through. */
+function createView() {
+  let listener: GenerationListener | null = null;
+  const state = { stopped: false };
+  const view: GenerationView = {
+    record: { userId: "user", id: "generation", conversationId: "conversation", answerId: "answer" },
+    cursor: () => ({ epoch: 2, seq: 2 }),
+    content: () => [{ type: "text", text: "ab" }],
+    partsAfter: (seq) => [text("a"), text("b")].slice(seq),
+    listen: (given) => {
+      listener = given;
+      return () => (state.stopped = true);
+    },
+  };
+  return { view, state, speak: () => listener ?? expect.unreachable() };
+}
+
+/** A viewer that keeps what it is written, the payloads of all frames of one write together. */
+function createViewer(): { viewer: Connection; heard: string[]; read: { isSlow: boolean } } {
+  const heard: string[] = [];
+  const read = { isSlow: false };
+  const viewer = {
+    get isSlow() {
+      return read.isSlow;
+    },
+    write: (frame: Buffer) => heard.push(frame.toString("latin1")),
+    send: (frame: { type: string }) => heard.push(frame.type),
+  } as unknown as Connection;
+  return { viewer, heard, read };
+}
+
+function start(events = { onDone: () => {}, onMoved: (_viewers: Connection[]) => {} }) {
+  const { view, state, speak } = createView();
+  const broadcast = new Broadcast(view, events);
+  broadcast.start();
+  return { broadcast, state, speak };
+}
+
+test.each([
+  ["nothing of it", null, "generation.snapshot"],
+  ["its very beginning", { epoch: 2, seq: 0 }, "generation.snapshot"],
+  ["something of another epoch", { epoch: 1, seq: 2 }, "generation.snapshot"],
+  ["more than there is", { epoch: 2, seq: 3 }, "generation.snapshot"],
+  ["a part of it", { epoch: 2, seq: 1 }, "generation.resume"],
+  ["all of it", { epoch: 2, seq: 2 }, "generation.resume"],
+])("who shows %s begins with the shorter way to the truth", (_what, cursor, type) => {
+  const { viewer, heard } = createViewer();
+  start().broadcast.add(viewer, cursor);
+  expect(heard).toEqual([type]);
+});
+
+test("a delta is one small frame, the same bytes for all viewers", () => {
+  const { broadcast, speak } = start();
+  const viewers = [createViewer(), createViewer()];
+  for (const { viewer } of viewers) broadcast.add(viewer, null);
+  speak().onParts(3, [text("c")]);
+  const [one, other] = viewers.map(({ heard }) => heard.at(-1));
+  expect(one).toBe(other);
+  expect(one).toMatch(/\["\w+",3,"c"\]$/);
+  expect(one?.length).toBeLessThan(16);
+});
+
+test("a slow viewer gets no deltas, then one snapshot when it has caught up, then deltas again", () => {
+  const { broadcast, speak } = start();
+  const { viewer, heard, read } = createViewer();
+  broadcast.add(viewer, null);
+  read.isSlow = true;
+  speak().onParts(3, [text("c")]);
+  read.isSlow = false;
+  speak().onParts(4, [text("d")]);
+  expect(heard).toEqual(["generation.snapshot"]);
+  broadcast.catchUp(viewer);
+  broadcast.catchUp(viewer);
+  speak().onParts(5, [text("e")]);
+  expect(heard).toHaveLength(3);
+  expect(heard[1]).toBe("generation.snapshot");
+});
+
+test("when nobody is left, or it is over, it stops listening and is forgotten", () => {
+  const done: string[] = [];
+  const { broadcast, state } = start({ onDone: () => done.push("done"), onMoved: () => {} });
+  const { viewer } = createViewer();
+  broadcast.add(viewer, null);
+  broadcast.remove(viewer);
+  expect({ done, stopped: state.stopped }).toEqual({ done: ["done"], stopped: true });
+});
+
+test("when the generation goes on elsewhere its viewers are handed over", () => {
+  const moved: Connection[] = [];
+  const { broadcast, speak } = start({ onDone: () => {}, onMoved: (viewers) => moved.push(...viewers) });
+  const { viewer } = createViewer();
+  broadcast.add(viewer, null);
+  speak().onMoved();
+  expect(moved).toEqual([viewer]);
+});
