@@ -3,7 +3,7 @@ import { expect, test } from "./person.ts";
 
 test("reloading in the middle of an answer shows all of it, going on", async ({ page }) => {
   const chat = new ConversationPage(page);
-  await chat.openWith("sim-slow-60@80");
+  await chat.openWith("sim-slow");
   await chat.ask("Tell me slowly");
   await expect(chat.answers.last()).toContainText(/\w+ \w+ \w+ \w+ \w+/);
   const before = await chat.lastWords();
@@ -15,24 +15,24 @@ test("reloading in the middle of an answer shows all of it, going on", async ({ 
   await page.reload();
   await chat.waitForEnd();
   expect(await chat.lastWords()).toBe(whole);
-  expect(whole.split(/\s+/).length).toBeGreaterThanOrEqual(60);
+  expect(whole.split(/\s+/).length).toBeGreaterThanOrEqual(200);
 });
 
 test("an answer goes on while no page is open", async ({ page }) => {
   const chat = new ConversationPage(page);
-  await chat.openWith("sim-slow-40@50");
+  await chat.openWith("sim-slow");
   await chat.ask("Go on without me");
   await expect(chat.answers.last()).toContainText(/\w+ \w+/);
   const address = page.url();
   await page.goto("about:blank");
   await page.goto(address);
   await chat.waitForEnd();
-  expect((await chat.lastWords()).split(/\s+/).length).toBeGreaterThanOrEqual(40);
+  expect((await chat.lastWords()).split(/\s+/).length).toBeGreaterThanOrEqual(200);
 });
 
 test("two tabs show the same conversation, whichever asks", async ({ page, context }) => {
   const first = new ConversationPage(page);
-  await first.openWith("sim-slow-30@40");
+  await first.openWith("sim-slow");
   await first.ask("For both of us");
   await expect(page).toHaveURL(/\/c\//);
   const second = new ConversationPage(await context.newPage());
@@ -51,10 +51,10 @@ test("two tabs show the same conversation, whichever asks", async ({ page, conte
 
 test("stopping keeps what was written and says so", async ({ page }) => {
   const chat = new ConversationPage(page);
-  await chat.openWith("sim-slow-400@50");
-  await chat.ask("Stop in a moment");
+  await chat.openWith("sim-slow");
+  await chat.ask("Only the beginning");
   await expect(chat.answers.last()).toContainText(/\w+ \w+ \w+/);
-  await page.getByRole("button", { name: "Stop" }).click();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
   await chat.waitForEnd();
   await expect(page.getByText("You stopped this answer.")).toBeVisible();
   const kept = await chat.lastWords();
@@ -73,7 +73,7 @@ test("editing a question makes a branch, and the arrows lead back", async ({ pag
   await chat.questions.last().getByRole("button", { name: "Edit" }).click();
   const editor = page.getByRole("textbox", { name: "Edit your message" });
   await editor.fill("The second wording");
-  await editor.press("Enter");
+  await editor.press("Control+Enter");
   await expect(chat.answers.last()).toContainText("The second wording");
   await chat.waitForEnd();
   await expect(chat.questions).toHaveCount(1);
@@ -90,18 +90,15 @@ test("answering again makes a second version of the answer", async ({ page }) =>
   await chat.ask("Twice, please");
   await chat.waitForEnd();
   await chat.answers.last().getByRole("button", { name: "Answer again" }).click();
-  await page
-    .getByRole("menuitem")
-    .first()
-    .click({ timeout: 2_000 })
-    .catch(() => undefined);
+  const choice = page.getByRole("dialog", { name: "Answer again with" });
+  await choice.getByRole("button", { pressed: true }).click();
   await expect(chat.answers.last()).toContainText("2 / 2");
   await expect(chat.answers).toHaveCount(1);
 });
 
 test("a provider that fails is named in one sentence, with the button that repairs it", async ({ page }) => {
   const chat = new ConversationPage(page);
-  await chat.openWith("sim-500");
+  await chat.openWith("sim-status");
   await chat.ask("This will fail");
   await chat.waitForEnd();
   await expect(chat.answers.last().getByRole("alert")).toContainText(/\S+ .*\./);
@@ -112,7 +109,7 @@ test("a provider that fails is named in one sentence, with the button that repai
 
 test("an answer that breaks off keeps what came and never looks finished", async ({ page }) => {
   const chat = new ConversationPage(page);
-  await chat.openWith("sim-cut-3000");
+  await chat.openWith("sim-cut");
   await chat.ask("Break off");
   await chat.waitForEnd();
   await expect(chat.answers.last().getByRole("alert")).toContainText(/broke off/i);

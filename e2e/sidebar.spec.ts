@@ -39,6 +39,7 @@ test("everything can be done from the keyboard", async ({ page }) => {
   await chat.ask("From the keyboard");
   await chat.waitForEnd();
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Command palette" })).toBeVisible();
   await page.keyboard.type("New chat");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/$/);
