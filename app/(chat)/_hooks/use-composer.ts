@@ -8,6 +8,7 @@ import { DebouncedDraft } from "../_lib/debounced-draft.ts";
 import { Draft, NEW_DRAFT } from "../_lib/draft.ts";
 import { findSendBlock, type SendBlock } from "../_lib/find-send-block.ts";
 import { sampleText } from "../_lib/sample-text.ts";
+import { settleDirection } from "../_lib/settle-direction.ts";
 import { useConnectionStatus } from "./use-connection-status.ts";
 
 /** What a composer shows and does. */
@@ -41,6 +42,8 @@ export function useComposer(onSend: () => void): ComposerModel {
     const restored = stored.restore();
     if (area.current?.value === "") area.current.value = restored;
     setSample(sampleText(area.current?.value ?? ""));
+    // Where a key is at hand, a new chat is there to be typed into.
+    if (!conversation.isStored && matchMedia("(pointer: fine)").matches) area.current?.focus();
     const flush = (): void => kept.flush();
     window.addEventListener("pagehide", flush);
     return () => {
@@ -50,6 +53,7 @@ export function useComposer(onSend: () => void): ComposerModel {
   }, [conversation]);
   const note = (): void => {
     const text = area.current?.value ?? "";
+    if (area.current) settleDirection(area.current, text.length);
     setSample(sampleText(text));
     draft.current?.note(text);
   };

@@ -7,6 +7,7 @@ import { preloadMarkdown } from "#app/_markdown/markdown.tsx";
 import { useComposer } from "../../_hooks/use-composer.ts";
 import { useSettings } from "../../_hooks/use-settings.ts";
 import { isSendKey } from "../../_lib/is-send-key.ts";
+import { settleDirection } from "../../_lib/settle-direction.ts";
 import { useNextModel } from "../conversation/chosen-model-context.tsx";
 import { ModelPicker } from "../model-picker/model-picker.tsx";
 import { ComposerNote } from "./composer-note.tsx";
@@ -47,8 +48,9 @@ export function Composer({ onSend, ref }: { onSend: () => void; ref: Ref<Compose
           placeholder={text("composer.placeholder")}
           onFocus={preloadMarkdown}
           onChange={note}
+          onPaste={(event) => settleDirection(event.currentTarget, event.clipboardData.getData("text").length)}
           onKeyDown={onKeyDown}
-          className="field-sizing-content block max-h-[min(17.5rem,40dvh)] min-h-12 w-full resize-none overflow-y-auto bg-transparent px-4 pt-3 pb-1 text-base outline-none placeholder:text-ink-faint"
+          className="field-sizing-content block max-h-[min(17.5rem,40dvh)] min-h-10 w-full resize-none overflow-y-auto bg-transparent px-4 pt-1 pb-1 mt-2 text-base outline-none placeholder:text-ink-faint"
         />
         <div className="flex items-center justify-between gap-2 px-2 pb-2">
           <ModelPicker modelId={modelId} onPick={chooseModel} />

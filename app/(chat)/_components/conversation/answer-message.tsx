@@ -18,7 +18,7 @@ export const AnswerMessage = memo(function AnswerMessage({ answer, isLast }: { a
       data-message={answer.id}
       aria-labelledby={`${answer.id}-head`}
       aria-busy={isRunning}
-      className="group/message rounded-sm text-base outline-offset-8"
+      className="group/message scroll-my-4 rounded-sm text-base outline-offset-8"
     >
       <h2 id={`${answer.id}-head`} className="sr-only">
         {text("chat.answer")}

@@ -31,7 +31,7 @@ export const QuestionMessage = memo(function QuestionMessage({ question }: { que
       tabIndex={-1}
       data-message={question.id}
       aria-labelledby={`${question.id}-head`}
-      className="group/message flex flex-col items-end rounded-sm outline-offset-4"
+      className="group/message flex scroll-my-4 flex-col items-end rounded-sm outline-offset-4"
     >
       <h2 id={`${question.id}-head`} className="sr-only">
         {text("chat.question")}
