@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-export const CUSTOM_INSTRUCTIONS_LENGTH_MAX = 8_000;
+const CUSTOM_INSTRUCTIONS_LENGTH_MAX = 8_000;
 export const LANGUAGES = ["en", "de"] as const;
-export const languageSchema = z.enum(LANGUAGES);
+const languageSchema = z.enum(LANGUAGES);
 export type Language = z.infer<typeof languageSchema>;
-export const themeSchema = z.enum(["system", "light", "dark"]);
+const themeSchema = z.enum(["system", "light", "dark"]);
 export type Theme = z.infer<typeof themeSchema>;
 
 /** A person's own choices. `language` null follows the browser. */

@@ -25,7 +25,7 @@ async function start(args: string[], databaseUrl = db.acrossUsersUrl) {
   const { AUTH_SECRET, ENCRYPTION_KEYS, TOKEN_PRIVATE_KEY } = createTestEnv(databaseUrl);
   const secrets = { AUTH_SECRET, ENCRYPTION_KEYS, TOKEN_PRIVATE_KEY };
   const child = spawn(process.execPath, ["workers/main.ts", ...args], {
-    env: { ...secrets, DATABASE_URL: databaseUrl, WORKERS_PORT: String(port), LOG_LEVEL: "info" },
+    env: { NODE_ENV: "test", ...secrets, DATABASE_URL: databaseUrl, WORKERS_PORT: String(port), LOG_LEVEL: "info" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   children.push(child);

@@ -50,6 +50,22 @@ test("a person's own key is checked at the provider's own address, sealed for it
   expect(ctx.secretBox.open(ctx.inserted[0]?.sealedApiKey ?? "", connection.id)).toBe("sk-ant-mine");
 });
 
+test("of what a provider lists, only names that can be kept are kept, each once", async () => {
+  vi.mocked(listModelNames).mockResolvedValue([
+    "good",
+    "",
+    "nul\0",
+    "half \ud800",
+    "x".repeat(161),
+    "good",
+    "org/name:7b",
+  ]);
+  const ctx = createContext();
+  const input = { scope: "personal", provider: "openai", apiKey: "sk-mine" } as const;
+  const connection = await createConnection(ctx, USER, { input, signal: new AbortController().signal });
+  expect(connection.modelNames).toEqual(["good", "org/name:7b"]);
+});
+
 test("a server that offers no model is not connected", async () => {
   vi.mocked(listModelNames).mockResolvedValue([]);
   const ctx = createContext();

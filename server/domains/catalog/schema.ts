@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { connectableProviderSchema, connectionScopeSchema } from "#contracts/connection.ts";
 import { idSchema } from "#contracts/ids.ts";
+import { storableText } from "#contracts/storable-text.ts";
 import { baseUrlSchema } from "./base-url.ts";
 
 /** A key as it can stand in a header; what a paste brings along around it is cut off. */
@@ -17,7 +18,7 @@ const emptyAsMissing = (value: unknown): unknown =>
 export const createConnectionSchema = z.strictObject({
   scope: connectionScopeSchema,
   provider: connectableProviderSchema,
-  label: z.preprocess(emptyAsMissing, z.string().trim().max(60).optional()),
+  label: z.preprocess(emptyAsMissing, z.string().transform(storableText).pipe(z.string().trim().max(60)).optional()),
   baseUrl: z.preprocess(emptyAsMissing, baseUrlSchema.optional()),
   apiKey: z.preprocess(emptyAsMissing, apiKeySchema.optional()),
 });

@@ -72,7 +72,7 @@ test("another person's conversation is not told from a missing one (CVE-2026-453
 
 test("a new title is told to the person's open pages, and cleaned", async () => {
   const id = await add();
-  const renamed = await call().rename({ id, title: "  Bread \n for beginners " });
+  const renamed = await call().rename({ id, title: "  Bread \n for\0 beginners " });
   expect(renamed.title).toBe("Bread for beginners");
   expect(userChannel.published).toEqual([{ userId, event: { type: "conversation-put", conversation: renamed } }]);
   await expect(call().rename({ id, title: " \n " })).rejects.toMatchObject({ code: "BAD_REQUEST" });

@@ -56,6 +56,13 @@ test("what is no setting, or too long, is refused", async () => {
   await expect(update({ customInstructions: "x".repeat(8_001) })).rejects.toMatchObject({ code: "BAD_REQUEST" });
 });
 
+test("characters that the database cannot hold are left out", async () => {
+  expect(await call().update({ customInstructions: "a\0b", defaultModelId: "demo/\0demo" })).toMatchObject({
+    customInstructions: "ab",
+    defaultModelId: "demo/demo",
+  });
+});
+
 test("an empty change changes nothing", async () => {
   const before = await call().get();
   expect(await call().update({})).toEqual(before);
