@@ -3,7 +3,7 @@ import { advanceDocument, type MarkdownDocument } from "#app/_markdown/parse/adv
 import { createEnv } from "#app/_markdown/parse/markdown-env.ts";
 import { markdownParser } from "#app/_markdown/parse/markdown-parser.ts";
 import type { Bench, Measurement } from "#scripts/bench/bench.ts";
-import { makeAnswer } from "./markdown/make-answer.ts";
+import { writeLongMarkdown } from "#inference/simulator/write-long-markdown.ts";
 import { measureInBrowser } from "./markdown/measure-in-browser.ts";
 
 const SIZES_KB = [5, 20, 40, 100];
@@ -20,13 +20,13 @@ export const bench: Bench = {
   description:
     "parsing a streamed answer, against parsing all of it again with every token; 100 KB in real Chromium at 4x throttle",
   run: async () => {
-    measureRound(makeAnswer(20_000));
+    measureRound(writeLongMarkdown(20_000));
     return [...SIZES_KB.flatMap((size) => measureSize(size)), ...(await measureInBrowser())];
   },
 };
 
 function measureSize(sizeKb: number): Measurement[] {
-  const answer = makeAnswer(sizeKb * 1_000);
+  const answer = writeLongMarkdown(sizeKb * 1_000);
   const rounds = Array.from({ length: ROUNDS }, () => measureRound(answer));
   const ours = median(rounds.map(({ oursMs }) => oursMs));
   const reference = median(rounds.map(({ referenceMs }) => referenceMs));

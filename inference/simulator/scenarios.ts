@@ -1,4 +1,5 @@
 import { answerWithText, toTokens, type SimulatedAnswer, type SimulatedFault } from "./simulated-answer.ts";
+import { writeLongMarkdown } from "./write-long-markdown.ts";
 import { CODE_TEXT, MARKDOWN_TEXT, UNICODE_TEXT, writeLongText } from "./texts.ts";
 
 /** What a scenario does with a question. `parameter` is the number in its name, null where there is none. */
@@ -31,6 +32,11 @@ export const SCENARIOS: Record<string, Scenario> = {
   long: {
     description: "2,000 words, or as many as the parameter says",
     answer: (_question, parameter) => answerWithText(writeLongText(parameter ?? 2_000)),
+  },
+  "long-markdown": {
+    description: "100 KB of every kind of Markdown, a word every 2 ms; the parameter says how many KB",
+    answer: (_question, parameter) => answerWithText(writeLongMarkdown((parameter ?? 100) * 1_000)),
+    paceMs: 2,
   },
   slow: {
     description: "200 words, one every 50 ms; the parameter says how many",

@@ -1,5 +1,5 @@
-/** An answer as models write them: headings, prose, lists, code, tables and formulas. */
-export function makeAnswer(length: number): string {
+/** An answer as models write them, the same every time: headings, prose, lists, code, tables and formulas. */
+export function writeLongMarkdown(length: number): string {
   let answer = "";
   for (let section = 1; answer.length < length; section++) answer += makeSection(section);
   return answer.slice(0, length);
