@@ -14,8 +14,8 @@ export function ChoiceRow<Value extends string>({ label, value, options, onChang
   const name = useId();
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-2 text-ui font-medium text-ink">{label}</legend>
-      <div className="flex flex-wrap gap-1.5">
+      <legend className="float-start mb-2 w-full text-ui font-medium text-ink">{label}</legend>
+      <div className="clear-both flex flex-wrap gap-1.5">
         {options.map((option) => (
           <label
             key={option.value}

@@ -28,7 +28,7 @@ export function MenuPopup({ label, entries, anchor, align, side, onClose }: Menu
           <Menu.Popup
             aria-label={label}
             finalFocus={anchor}
-            className="min-w-44 rounded-md border border-line bg-raised p-1 shadow-float outline-none"
+            className="min-w-[max(11rem,var(--anchor-width))] rounded-md border border-line bg-raised p-1 shadow-float outline-none"
           >
             {entries.map((entry, index) => (
               <Entry key={"label" in entry ? entry.label : index} entry={entry} />

@@ -18,7 +18,10 @@ export function Toaster() {
   }, []);
   return (
     <SonnerToaster
-      position="bottom-center"
+      position="top-center"
+      offset={12}
+      mobileOffset={12}
+      style={{ fontFamily: "inherit" }}
       dir={directionOf(text.language)}
       containerAriaLabel={text("common.notices")}
       gap={8}

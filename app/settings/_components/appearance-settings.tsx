@@ -2,7 +2,7 @@
 
 import type { Language } from "#contracts/settings.ts";
 import { useText } from "#app/_i18n/text-provider.tsx";
-import { useModifierKey } from "#app/_lib/use-modifier-key.ts";
+import { useKeys } from "#app/_lib/use-keys.ts";
 import { useSettings } from "#app/_lib/use-settings.ts";
 import { ChoiceRow } from "#app/_ui/choice-row.tsx";
 import { SettingsPage } from "./settings-page.tsx";
@@ -11,7 +11,7 @@ import { SettingsPage } from "./settings-page.tsx";
 export function AppearanceSettings() {
   const text = useText();
   const { settings, update } = useSettings();
-  const modifier = useModifierKey();
+  const keys = useKeys();
   return (
     <SettingsPage title={text("settings.appearance.title")}>
       <ChoiceRow
@@ -39,7 +39,7 @@ export function AppearanceSettings() {
         value={settings?.sendWithEnter === false ? "breaks" : "sends"}
         options={[
           { value: "sends", label: text("settings.appearance.enterSends") },
-          { value: "breaks", label: text("settings.appearance.enterBreaks", { keys: `${modifier} Enter` }) },
+          { value: "breaks", label: text("settings.appearance.enterBreaks", { keys: keys.format("Mod Enter") }) },
         ]}
         onChange={(enter) => update({ sendWithEnter: enter === "sends" })}
       />

@@ -23,10 +23,21 @@ export function SidebarLayout({ assumedDay, children }: { assumedDay: LocalDay; 
       if (opener instanceof HTMLElement) opener.focus();
     };
   }, [isSheetOpen, closeSheet]);
-  const sheetPlace = isSheetOpen ? "max-md:visible max-md:start-0" : "max-md:invisible max-md:-start-sidebar";
-  const sidePlace = isOpen ? "" : "md:invisible md:-ms-sidebar";
+  // Visible at once on opening, so that it can take the focus; invisible only after it has gone.
+  const sheetPlace = isSheetOpen
+    ? "max-md:start-0 max-md:transition-[inset-inline-start]"
+    : "max-md:invisible max-md:-start-sidebar max-md:transition-[inset-inline-start,visibility]";
+  const sidePlace = isOpen
+    ? "md:transition-[margin-inline-start]"
+    : "md:invisible md:-ms-sidebar md:transition-[margin-inline-start,visibility]";
   return (
     <div className="flex h-dvh overflow-hidden">
+      <a
+        href="#content"
+        className="sr-only rounded-sm bg-raised px-3 py-2 text-ui shadow-float focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50"
+      >
+        {text("common.skipToContent")}
+      </a>
       {isSheetOpen ? (
         <button
           type="button"
@@ -40,11 +51,16 @@ export function SidebarLayout({ assumedDay, children }: { assumedDay: LocalDay; 
         ref={sheet}
         {...(isSheetOpen ? { role: "dialog", "aria-modal": true } : {})}
         aria-label={text("sidebar.navigation")}
-        className={`z-40 shrink-0 transition-[margin,inset,visibility] duration-150 ease-out max-md:fixed max-md:inset-y-0 max-md:shadow-float ${sheetPlace} ${sidePlace}`}
+        className={`z-40 shrink-0 duration-150 ease-out max-md:fixed max-md:inset-y-0 max-md:shadow-float ${sheetPlace} ${sidePlace}`}
       >
         <Sidebar assumedDay={assumedDay} />
       </aside>
-      <main id="content" inert={isSheetOpen} className="relative flex min-w-0 flex-1 flex-col">
+      <main
+        id="content"
+        tabIndex={-1}
+        inert={isSheetOpen}
+        className="relative flex min-w-0 flex-1 flex-col outline-none"
+      >
         {children}
       </main>
       <AppHosts onToggleSidebar={toggle} />

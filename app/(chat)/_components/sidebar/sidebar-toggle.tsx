@@ -2,7 +2,7 @@
 
 import { PanelLeft } from "lucide-react";
 import { useText } from "#app/_i18n/text-provider.tsx";
-import { useModifierKey } from "#app/_lib/use-modifier-key.ts";
+import { useKeys } from "#app/_lib/use-keys.ts";
 import { IconButton } from "#app/_ui/icon-button.tsx";
 import { useSidebar } from "./sidebar-context.tsx";
 
@@ -10,10 +10,15 @@ import { useSidebar } from "./sidebar-context.tsx";
 export function SidebarToggle() {
   const text = useText();
   const { isOpen, isSheetOpen, toggle } = useSidebar();
-  const modifier = useModifierKey();
+  const keys = useKeys();
   return (
     <div className={isOpen ? "md:hidden" : undefined}>
-      <IconButton label={text("sidebar.open")} shortcut={`${modifier} B`} isExpanded={isSheetOpen} onClick={toggle}>
+      <IconButton
+        label={text("sidebar.open")}
+        shortcut={keys.of("toggleSidebar")}
+        isExpanded={isSheetOpen}
+        onClick={toggle}
+      >
         <PanelLeft size={18} className="rtl:-scale-x-100" />
       </IconButton>
     </div>

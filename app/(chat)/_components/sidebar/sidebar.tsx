@@ -4,7 +4,7 @@ import { PanelLeft, Search, SquarePen } from "lucide-react";
 import Link from "next/link";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import type { LocalDay } from "#app/_lib/use-local-day.ts";
-import { useModifierKey } from "#app/_lib/use-modifier-key.ts";
+import { useKeys } from "#app/_lib/use-keys.ts";
 import { IconButton } from "#app/_ui/icon-button.tsx";
 import { Mark } from "#app/_ui/mark.tsx";
 import { openPalette } from "#app/_palette/open-palette.ts";
@@ -18,7 +18,7 @@ const ROW = "flex min-h-8 items-center gap-2.5 rounded-sm px-2.5 text-ui text-in
 export function Sidebar({ assumedDay }: { assumedDay: LocalDay }) {
   const text = useText();
   const { toggle, closeSheet } = useSidebar();
-  const modifier = useModifierKey();
+  const keys = useKeys();
   return (
     <div className="flex h-full w-sidebar flex-col border-e border-line bg-panel pb-[env(safe-area-inset-bottom)]">
       <div className="flex h-header shrink-0 items-center justify-between ps-4.5 pe-2">
@@ -26,7 +26,7 @@ export function Sidebar({ assumedDay }: { assumedDay: LocalDay }) {
           <Mark size={18} />
           <span className="text-ui font-semibold tracking-[-0.01em]">{text("common.appName")}</span>
         </Link>
-        <IconButton label={text("sidebar.close")} shortcut={`${modifier} B`} onClick={toggle}>
+        <IconButton label={text("sidebar.close")} shortcut={keys.of("toggleSidebar")} onClick={toggle}>
           <PanelLeft size={18} className="rtl:-scale-x-100" />
         </IconButton>
       </div>
@@ -38,7 +38,7 @@ export function Sidebar({ assumedDay }: { assumedDay: LocalDay }) {
         <button type="button" onClick={openPalette} className={ROW}>
           <Search size={16} aria-hidden className="text-ink-soft" />
           <span className="flex-1 text-start">{text("sidebar.search")}</span>
-          <span className="text-xs text-ink-faint coarse:hidden">{modifier} K</span>
+          <span className="text-xs text-ink-faint coarse:hidden">{keys.of("openPalette")}</span>
         </button>
       </div>
       <nav

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { requireActor } from "#app/_server/require-actor.ts";
 import { getQueryClient, serverTrpc } from "#app/_server/server-trpc.ts";
 import { StoredChat } from "../../_components/conversation/stored-chat.tsx";
 
@@ -9,6 +10,7 @@ type PageProps = { params: Promise<{ conversationId: string }> };
 
 /** The tab says which conversation it is. */
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  await requireActor();
   const { conversationId } = await params;
   const { title } = await orNotFound(
     getQueryClient().fetchQuery(serverTrpc.conversations.get.queryOptions({ id: conversationId })),
@@ -18,6 +20,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** A conversation with its latest messages in the document, so that it can be read before any script has run. */
 export default async function ConversationPage({ params }: PageProps) {
+  await requireActor();
   const { conversationId } = await params;
   const queryClient = getQueryClient();
   const [page] = await orNotFound(
