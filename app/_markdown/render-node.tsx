@@ -10,8 +10,8 @@ import { TaskItem } from "./task-item.tsx";
 
 type RenderNode = (node: MarkdownNode, isOpen: boolean) => ReactNode;
 
-/** Headings of an answer stand below the page's own (h1) and the message's (h2). */
-const HEADINGS = { h1: "h3", h2: "h4", h3: "h5", h4: "h6", h5: "h6", h6: "h6" } as const;
+/** Headings of an answer stand below the page's own (h1) and the message's (h2); most answers begin at their second level. */
+const HEADINGS = { h1: "h3", h2: "h3", h3: "h4", h4: "h5", h5: "h6", h6: "h6" } as const;
 
 const RENDERERS: Record<string, RenderNode> = {
   paragraph_open: ({ token, children }) =>

@@ -18,7 +18,7 @@ export const ENGLISH: DemoTexts = {
     [
       "1. Open **Settings**, then **Connections**.",
       "2. Choose OpenAI or Anthropic and **paste your key**. It is checked at once and kept encrypted.",
-      "3. Choose one of its models above the conversation, and ask again.",
+      "3. Choose one of its models below the conversation, and ask again.",
     ].join("\n"),
     "With [Ollama](https://ollama.com), LM Studio or vLLM on the same machine no key is needed: an administrator " +
       "finds them under the same heading, or adds any server that speaks OpenAI's protocol by its address.",

@@ -19,7 +19,7 @@ export const GERMAN: DemoTexts = {
     [
       "1. Öffne **Einstellungen**, dann **Verbindungen**.",
       "2. Wähle OpenAI oder Anthropic und **füge deinen Schlüssel ein**. Er wird sofort geprüft und verschlüsselt aufbewahrt.",
-      "3. Wähle eines seiner Modelle über der Unterhaltung und frage noch einmal.",
+      "3. Wähle eines seiner Modelle unter der Unterhaltung und frage noch einmal.",
     ].join("\n"),
     "Mit [Ollama](https://ollama.com), LM Studio oder vLLM auf demselben Rechner braucht es keinen Schlüssel: Wer " +
       "diese Instanz verwaltet, findet sie an derselben Stelle oder trägt die Adresse eines Servers ein, der OpenAIs " +
