@@ -39,8 +39,8 @@ export class ConversationPage {
     await expect(this.answers.last()).toHaveAttribute("aria-busy", "false", { timeout: 30_000 });
   }
 
-  /** The words of the last answer, without its buttons. */
+  /** The words of the last answer, without the heading that only a screen reader says. */
   async lastWords(): Promise<string> {
-    return (await this.answers.last().innerText()).trim();
+    return (await this.answers.last().innerText()).replace(/^Answer\s+/, "").trim();
   }
 }
