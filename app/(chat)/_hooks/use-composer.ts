@@ -7,6 +7,7 @@ import { useRunningAnswer } from "../_components/conversation/use-running-answer
 import { DebouncedDraft } from "../_lib/debounced-draft.ts";
 import { Draft, NEW_DRAFT } from "../_lib/draft.ts";
 import { findSendBlock, type SendBlock } from "../_lib/find-send-block.ts";
+import { fitHeight } from "../_lib/fit-height.ts";
 import { sampleText } from "../_lib/sample-text.ts";
 import { settleDirection } from "../_lib/settle-direction.ts";
 import { useConnectionStatus } from "./use-connection-status.ts";
@@ -42,6 +43,7 @@ export function useComposer(onSend: () => void): ComposerModel {
     const restored = stored.restore();
     if (area.current?.value === "") area.current.value = restored;
     setSample(sampleText(area.current?.value ?? ""));
+    if (area.current) fitHeight(area.current);
     // Where a key is at hand, a new chat is there to be typed into.
     if (!conversation.isStored && matchMedia("(pointer: fine)").matches) area.current?.focus();
     const flush = (): void => kept.flush();
@@ -53,7 +55,10 @@ export function useComposer(onSend: () => void): ComposerModel {
   }, [conversation]);
   const note = (): void => {
     const text = area.current?.value ?? "";
-    if (area.current) settleDirection(area.current, text.length);
+    if (area.current) {
+      settleDirection(area.current, text.length);
+      fitHeight(area.current);
+    }
     setSample(sampleText(text));
     draft.current?.note(text);
   };

@@ -4,6 +4,8 @@ import { useEffect, useRef } from "react";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import { useConversationSummary } from "../../_hooks/use-conversation-summary.ts";
 import { useCopyKeys } from "../../_hooks/use-copy-keys.ts";
+import { useKeyboardInset } from "../../_hooks/use-keyboard-inset.ts";
+import { useLeaveDeleted } from "../../_hooks/use-leave-deleted.ts";
 import { useLiveCache } from "../../_hooks/use-live-cache.ts";
 import { useTabState } from "../../_hooks/use-tab-state.ts";
 import type { ConversationStore } from "../../_lib/conversation/conversation-store.ts";
@@ -35,6 +37,7 @@ export function ChatScreen({ store, onSend }: ChatScreenProps) {
 
 function Screen({ store, onSend }: ChatScreenProps) {
   const text = useText();
+  const screen = useRef<HTMLDivElement>(null);
   const composer = useRef<ComposerHandle>(null);
   const isEmpty = useConversationState((state) => state.leafId === null);
   const summary = useConversationSummary(store.conversationId, store.isStored);
@@ -42,9 +45,11 @@ function Screen({ store, onSend }: ChatScreenProps) {
   useTabState(`${summary?.title ?? text("sidebar.newChat")} · ${text("common.appName")}`, runningAnswerId !== null);
   useLiveCache();
   useCopyKeys(store);
+  useLeaveDeleted(store.conversationId);
+  useKeyboardInset(screen);
   useEffect(() => store.open(), [store]);
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div ref={screen} className="flex min-h-0 flex-1 flex-col">
       <ConversationHeader summary={summary} isOverText={!isEmpty} />
       <div className={`flex min-h-0 flex-1 flex-col ${isEmpty ? "sm:justify-center sm:pb-[14dvh]" : ""}`}>
         {isEmpty ? <Welcome onPick={(words) => composer.current?.insert(words)} /> : <Transcript />}

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useText } from "#app/_i18n/text-provider.tsx";
+import { fitHeight } from "../../_lib/fit-height.ts";
 import { Button } from "#app/_ui/button.tsx";
 
 type EditorProps = { initial: string; onSend: (text: string) => void; onCancel: () => void };
@@ -13,6 +14,7 @@ export function QuestionEditor({ initial, onSend, onCancel }: EditorProps) {
   const [value, setValue] = useState(initial);
   const isEmpty = value.trim() === "";
   useEffect(() => {
+    if (area.current) fitHeight(area.current);
     area.current?.focus();
     area.current?.setSelectionRange(initial.length, initial.length);
   }, [initial.length]);
@@ -30,7 +32,10 @@ export function QuestionEditor({ initial, onSend, onCancel }: EditorProps) {
         dir="auto"
         aria-label={text("chat.editLabel")}
         value={value}
-        onChange={(event) => setValue(event.target.value)}
+        onChange={(event) => {
+          setValue(event.target.value);
+          fitHeight(event.target);
+        }}
         onKeyDown={onKeyDown}
         className="field-sizing-content block max-h-[50dvh] min-h-20 w-full resize-none bg-transparent px-1 text-base outline-none"
       />
