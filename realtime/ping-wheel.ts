@@ -7,7 +7,7 @@ export const PING_INTERVAL_MS = 25_000;
 const SLOTS = 25;
 
 /** Asks all sockets in turn, a twenty-fifth of them each second: one timer for all. Returns the way to stop. */
-export function startPingWheel(connections: Connections): () => void {
+export function startPingWheel(connections: Pick<Connections, "all">): () => void {
   let slot = 0;
   const turn = (): void => {
     let index = 0;

@@ -54,6 +54,10 @@ test("a model that is not there any more ends the answer with a sentence, and th
 });
 
 test("the demo model answers without any connection", async () => {
-  const { end } = await ask("demo/demo");
-  expect(end.message).toMatchObject({ status: "ended", error: null });
+  const socket = await gateway.connect(await gateway.createActor());
+  const turn = newTurn({ modelId: "demo/demo" });
+  await socket.ask(turn);
+  await socket.until((frame) => Array.isArray(frame));
+  await socket.ask({ type: "generation.stop", generationId: turn.generationId });
+  expect((await socket.next("generation.end")).message).toMatchObject({ status: "stopped", error: null });
 });

@@ -28,8 +28,9 @@ test("a message is acknowledged, its answer streams in, and what was shown is wh
   expect(messages.map(({ id }) => id)).toEqual([turn.messageId, turn.answerId]);
   expect(messages[1]).toEqual(end.message);
   expect(hasEarlier).toBe(false);
+  const puts = socket.frames.filter((frame) => !Array.isArray(frame) && frame.type === "conversation.put");
+  expect(puts[0]).toMatchObject({ conversation: { title: "Show me Markdown", isRunning: true } });
   expect(await context.conversations.find(actor.userId, conversationId)).toMatchObject({
-    title: "Show me Markdown",
     currentLeafId: turn.answerId,
     isRunning: false,
   });
