@@ -1,10 +1,11 @@
 import type { ServerFrame } from "#contracts/socket-frames.ts";
 import type { UserEvent } from "#contracts/user-event.ts";
+import { EVERYBODY } from "#server/ports/user-channel.ts";
 import { encodeServerFrame } from "./encode-server-frame.ts";
 import type { Gateway } from "./gateway.ts";
 import { showStartedGeneration } from "./show-started-generation.ts";
 
-/** Does in this process what one event of a person asks: tells their open pages, halts, closes. */
+/** Does in this process what one event of a person (or of everybody) asks: tells their open pages, halts, closes. */
 export function deliverUserEvent(gateway: Gateway, userId: string, event: UserEvent): void {
   switch (event.type) {
     case "conversation-put":
@@ -26,5 +27,6 @@ export function deliverUserEvent(gateway: Gateway, userId: string, event: UserEv
 
 function tell({ connections }: Gateway, userId: string, frame: ServerFrame): void {
   const encoded = encodeServerFrame(frame);
-  for (const connection of connections.ofUser(userId)) connection.write(encoded);
+  const concerned = userId === EVERYBODY ? connections.all() : connections.ofUser(userId);
+  for (const connection of concerned) connection.write(encoded);
 }
