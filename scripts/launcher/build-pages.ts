@@ -3,6 +3,8 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Refusal } from "#scripts/install/refusal.mjs";
 import type { Progress } from "#scripts/install/progress.mjs";
+import { endWithUs } from "#scripts/processes/end-with-us.ts";
+import { killGroup } from "#scripts/processes/kill-group.ts";
 import { hashSources } from "./hash-sources.ts";
 
 /** Inside the build's folder, so that it goes where the build goes. */
@@ -41,19 +43,24 @@ async function runBuild(
   signal: AbortSignal,
 ): Promise<string | null> {
   const next = join(root, "node_modules/next/dist/bin/next");
-  const preload = join(import.meta.dirname, "leave-with-parent.ts");
-  const build = spawn(process.execPath, ["--import", preload, next, "build"], {
+  const build = spawn(process.execPath, [next, "build"], {
     cwd: root,
     env: { ...variables, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-    signal,
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
   });
+  const endWatch = build.pid === undefined ? () => undefined : endWithUs(build.pid, "group");
+  const stop = () => killGroup(build);
+  signal.addEventListener("abort", stop, { once: true });
   let output = "";
   const keep = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-8_000));
   build.stdout?.on("data", keep);
   build.stderr?.on("data", keep);
-  return new Promise((resolve) => {
+  return new Promise<string | null>((resolve) => {
     build.once("error", (error) => resolve(error.message));
     build.once("close", (code) => resolve(code === 0 ? null : output.trim()));
+  }).finally(() => {
+    signal.removeEventListener("abort", stop);
+    endWatch();
   });
 }

@@ -16,7 +16,6 @@ export const WEB_KEEP_ALIVE_MS = 65_000;
 
 /** How the three processes run: Next from its build or with reload, the others straight from their sources. */
 export function planProcesses({ root, isDevelopment, ports, variables }: PlanOptions): ProcessPlan[] {
-  const preload = ["--import", join(import.meta.dirname, "leave-with-parent.ts")];
   const next = join(root, "node_modules/next/dist/bin/next");
   const address = ["--hostname", "127.0.0.1", "--port", String(ports.web)];
   const web = isDevelopment
@@ -30,7 +29,7 @@ export function planProcesses({ root, isDevelopment, ports, variables }: PlanOpt
   };
   return (["web", "realtime", "workers"] as const).map((name) => ({
     name,
-    command: [process.execPath, ...preload, ...commands[name]],
+    command: [process.execPath, ...commands[name]],
     cwd: root,
     env: { ...variables, NODE_ENV: isDevelopment ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
     readyUrl: `http://127.0.0.1:${ports[name]}/readyz`,

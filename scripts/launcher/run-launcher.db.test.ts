@@ -112,7 +112,7 @@ test("kill -9 of the launcher: everything is gone in 5 s, and the next start has
 test("a database server that was left behind is stopped by the next start, which goes on with its data", async () => {
   const launcher = await start();
   await query("create table kept as select 42 as answer");
-  const watch = findDescendants(launcher.child.pid ?? 0).find(({ command }) => command.includes("read -r"));
+  const watch = findDescendants(launcher.child.pid ?? 0).find(({ command }) => command.includes("kill -s INT"));
   process.kill(watch?.pid ?? 0, "SIGKILL");
   launcher.child.kill("SIGKILL");
   await launcher.exited;

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
+import { endWithUs } from "#scripts/processes/end-with-us.ts";
+import { killGroup } from "#scripts/processes/kill-group.ts";
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
@@ -81,26 +83,19 @@ function start(plan: ProcessPlan, hooks: SupervisorHooks): { child: ChildProcess
   const child = spawn(program, args, {
     cwd: plan.cwd,
     env: plan.env,
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) createInterface(stream).on("line", (line) => hooks.onLine(plan.name, line));
   }
+  const endWatch = child.pid === undefined ? () => undefined : endWithUs(child.pid, "group");
   const exited = new Promise<string>((resolve) => {
-    child.once("error", (error) => resolve(error.message));
+    child.once("error", (error) => resolve(`does not start (${error.message})`));
     child.once("exit", (code, signal) => resolve(signal ? `ended by ${signal}` : `ended with code ${code}`));
   });
+  void exited.then(endWatch);
   return { child, exited };
-}
-
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, "SIGKILL");
-  } catch {
-    // Nobody of the group is left.
-  }
 }
 
 async function awaitReady(url: string, child: ChildProcess): Promise<boolean> {

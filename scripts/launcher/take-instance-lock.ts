@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import { Refusal } from "#scripts/install/refusal.mjs";
-import { findProcessStart } from "./find-process-start.ts";
+import { findProcessStart } from "#scripts/processes/find-process-start.ts";
 
 /** An instance that is on its way out is gone by then; see `stop-instance.ts`. */
 const STOPS_WITHIN_MS = 8_000;

@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { endWithUs } from "#scripts/processes/end-with-us.ts";
 import { openDataFolder } from "./data-folder-path.ts";
 import { initialiseCluster } from "./initialise-cluster.ts";
 import { findPostgresBinaries } from "./postgres-binaries.ts";
 import { findPostgresIdentity } from "./postgres-identity.ts";
-import { stopWithUs } from "./stop-with-us.ts";
 
 /** A killed server's last processes leave its shared memory within moments; so long a new one tries again. */
 const SHARED_MEMORY_WAIT_MS = 10_000;
@@ -53,7 +53,7 @@ export async function startEmbeddedCluster(options: EmbeddedClusterOptions): Pro
       detached: true,
     });
   const { server, exited } = await startPatiently(start, options.onLogLine ?? (() => undefined));
-  const endWatch = stopWithUs(server.pid ?? 0);
+  const endWatch = endWithUs(server.pid ?? 0, "database");
   const down = exited.then(() => {
     endWatch();
     data.close();

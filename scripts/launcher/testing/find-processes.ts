@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { findProcessStart } from "#scripts/processes/find-process-start.ts";
 
 export type FoundProcess = { pid: number; parentPid: number; command: string };
 
@@ -11,7 +12,7 @@ export function findDescendants(pid: number): FoundProcess[] {
 
 /** Whether a process with this number runs; one that is dead and not yet collected does not. */
 export function isRunning(pid: number): boolean {
-  return listProcesses().some((process) => process.pid === pid);
+  return findProcessStart(pid) !== null;
 }
 
 function listProcesses(): FoundProcess[] {

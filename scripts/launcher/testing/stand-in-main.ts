@@ -9,11 +9,10 @@ const code = await runLauncher({ root, isDevelopment: false, plan: planStandIns,
 process.exit(code);
 
 function planStandIns({ ports, variables }: PlanOptions): ProcessPlan[] {
-  const preload = ["--import", join(import.meta.dirname, "../leave-with-parent.ts")];
   const script = join(import.meta.dirname, "stand-in-process.ts");
   return (["web", "realtime", "workers"] as const).map((name) => ({
     name,
-    command: [process.execPath, ...preload, script, String(ports[name]), ...flags],
+    command: [process.execPath, script, String(ports[name]), ...flags],
     cwd: root,
     env: { ...variables, NODE_ENV: "test" },
     readyUrl: `http://127.0.0.1:${ports[name]}/readyz`,
