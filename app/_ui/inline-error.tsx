@@ -9,7 +9,7 @@ export function InlineError({ children, action }: { children: ReactNode; action?
       className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-sm bg-danger-soft px-3 py-2 text-ui text-danger"
     >
       <CircleAlert size={16} aria-hidden className="shrink-0" />
-      <p className="min-w-0 flex-1">{children}</p>
+      <p className="min-w-[min(100%,13rem)] flex-1">{children}</p>
       {action}
     </div>
   );
