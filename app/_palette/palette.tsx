@@ -41,8 +41,10 @@ export function Palette({ onClose, onToggleSidebar }: PaletteProps) {
                   className="flex min-h-9 cursor-default items-center gap-3 rounded-sm px-3.5 text-ui text-ink data-[selected=true]:bg-hover coarse:min-h-11"
                 >
                   <span className="shrink-0 text-ink-soft">{command.icon}</span>
-                  <span className="min-w-0 flex-1 truncate">
-                    <bdi>{command.label}</bdi>
+                  <span className="flex min-w-0 flex-1">
+                    <span dir="auto" className="truncate">
+                      {command.label}
+                    </span>
                   </span>
                   {command.keys ? <Keys keys={command.keys} /> : null}
                 </Command.Item>

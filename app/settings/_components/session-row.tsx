@@ -24,10 +24,15 @@ export function SessionRow({ session, onEnd }: { session: Session; onEnd: () => 
         </p>
         <p className="text-sm text-ink-soft">
           <Moment at={session.lastSeenAt} look="relative" />
-          {session.ipAddress ? <span className="text-ink-faint"> · {session.ipAddress}</span> : null}
+          {session.ipAddress ? <span className="text-ink-faint"> · {withoutMapping(session.ipAddress)}</span> : null}
         </p>
       </div>
       {session.isCurrent ? null : <Button onClick={onEnd}>{text("settings.sessions.end")}</Button>}
     </li>
   );
+}
+
+/** An IPv4 address that came in over IPv6 as people know it (RFC 4291, 2.5.5.2). */
+function withoutMapping(ipAddress: string): string {
+  return ipAddress.replace(/^::ffff:(?=\d+\.)/i, "");
 }

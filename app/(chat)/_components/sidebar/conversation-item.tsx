@@ -43,8 +43,8 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
         onClick={onOpen}
         className={`flex min-h-8 items-center gap-2 rounded-sm ps-2.5 text-ui text-ink coarse:min-h-11 coarse:pe-11 ${isCurrent ? "pe-8" : "pe-2.5 group-hover/item:pe-8 group-focus-within/item:pe-8"}`}
       >
-        <span className="truncate">
-          <bdi>{title}</bdi>
+        <span dir="auto" className="truncate">
+          {title}
         </span>
         {isRunning ? <RunningDot label={text("sidebar.running")} /> : null}
       </Link>
