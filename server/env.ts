@@ -92,7 +92,7 @@ export const envSchema = z.object({
 export type Env = z.infer<typeof envSchema>;
 
 /** What the launcher itself is given: what it makes or chooses by itself may be left out. */
-export const launcherEnvSchema = envSchema
+const launcherEnvSchema = envSchema
   .extend({ WEB_PORT: port.optional(), REALTIME_PORT: port.optional(), WORKERS_PORT: port.optional() })
   .partial({ DATABASE_URL: true, AUTH_SECRET: true, ENCRYPTION_KEYS: true, TOKEN_PRIVATE_KEY: true });
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { ProcessPlan } from "./supervise.ts";
 
-export type ProcessName = "web" | "realtime" | "workers";
+type ProcessName = "web" | "realtime" | "workers";
 export type ProcessPorts = Record<ProcessName, number>;
 
 export type PlanOptions = {
@@ -12,7 +12,7 @@ export type PlanOptions = {
 };
 
 /** Must be longer than the front door keeps an idle connection, or it would send a request into a closing one. */
-export const WEB_KEEP_ALIVE_MS = 65_000;
+const WEB_KEEP_ALIVE_MS = 65_000;
 
 /** How the three processes run: Next from its build or with reload, the others straight from their sources. */
 export function planProcesses({ root, isDevelopment, ports, variables }: PlanOptions): ProcessPlan[] {
