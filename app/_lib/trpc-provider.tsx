@@ -7,7 +7,7 @@ import { createClient, TRPCProvider } from "./trpc-client.ts";
 
 /** Lets every component below it call procedures; the cache lives as long as the page. */
 export function TrpcProvider({ children }: { children: ReactNode }) {
-  const [queryClient] = useState(createQueryClient);
+  const [queryClient] = useState(() => createQueryClient(goToSignIn));
   const [client] = useState(createClient);
   return (
     <QueryClientProvider client={queryClient}>
@@ -16,4 +16,10 @@ export function TrpcProvider({ children }: { children: ReactNode }) {
       </TRPCProvider>
     </QueryClientProvider>
   );
+}
+
+/** The session ended meanwhile: a full load, so that nothing of it stays in this tab; then back to where one was. */
+function goToSignIn(): void {
+  if (location.pathname.startsWith("/sign-")) return;
+  location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
 }

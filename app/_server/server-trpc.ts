@@ -5,7 +5,7 @@ import { rootRouter } from "#server/transport/trpc/root-router.ts";
 import { createTrpcContext } from "./create-trpc-context.ts";
 
 /** The request's own cache: what a page prefetches into it is handed to the browser by `HydrationBoundary`. */
-export const getQueryClient = cache(createQueryClient);
+export const getQueryClient = cache(() => createQueryClient());
 
 /** The procedures, called without HTTP, for prefetching in server components. */
 export const serverTrpc = createTRPCOptionsProxy({
