@@ -12,7 +12,10 @@ export type ModelFacts = {
   price: ModelPrice | null;
 };
 
-/** Facts that were read on one day from one provider's own pages. */
+/**
+ * Facts of one provider's models, looked up on one day in stored copies of its pages and in pages
+ * that quote them, not in a live price list: good for choosing a model, not for an invoice.
+ */
 export type ModelFactsGroup = {
   provider: "openai" | "anthropic";
   sources: readonly string[];
