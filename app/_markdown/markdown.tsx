@@ -1,7 +1,11 @@
 "use client";
 
 import { type ComponentType, lazy, Suspense } from "react";
+import "./code/code.css";
 import "./markdown.css";
+import "./math/formula.css";
+import "./table/table.css";
+import "./tools.css";
 
 type MarkdownProps = { source: string; isStreaming: boolean };
 

@@ -1,7 +1,7 @@
 import type { LanguageFn } from "highlight.js";
 
 /** A language that code can be coloured in: what it is called, how its files end, and its grammar on demand. */
-export type CodeLanguage = { name: string; extension: string; load: () => Promise<{ default: LanguageFn }> };
+type CodeLanguage = { name: string; extension: string; load: () => Promise<{ default: LanguageFn }> };
 
 const LANGUAGES: Record<string, CodeLanguage> = {
   bash: { name: "Shell", extension: "sh", load: () => import("highlight.js/lib/languages/bash") },

@@ -1,7 +1,7 @@
 import type { StateCore } from "markdown-it";
 
 /** No paragraph that a person reads is longer; markup in one would cost more than linear time to resolve. */
-export const MAX_FORMATTED_LENGTH = 16_000;
+const MAX_FORMATTED_LENGTH = 16_000;
 
 /** markdown-it core rule before inline parsing: text beyond all measure is shown as it is, so that work stays bounded. */
 export function longTextRule(state: StateCore): void {

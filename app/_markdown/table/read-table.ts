@@ -1,7 +1,7 @@
 import type { MarkdownNode } from "#app/_markdown/parse/block.ts";
 import { plainText } from "#app/_markdown/plain-text.ts";
 
-export type Alignment = "start" | "center" | "end";
+type Alignment = "start" | "center" | "end";
 
 /** A table's cells, and how each column is set: as its author said, else numbers at the end. */
 export type Table = {
