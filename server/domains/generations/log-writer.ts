@@ -4,6 +4,7 @@ import type { ServerContext } from "#server/context.ts";
 import { toAppError } from "#server/errors.ts";
 import type { LoggedPart } from "#server/ports/generation-log.ts";
 import type { LiveGeneration } from "./live-generation.ts";
+import { untilNextBeatMs } from "./until-next-beat-ms.ts";
 
 type Needs = Pick<ServerContext, "generationLog" | "logger">;
 
@@ -11,8 +12,8 @@ type Needs = Pick<ServerContext, "generationLog" | "logger">;
 const APPEND_EVERY_MS = 100;
 
 /**
- * Appends what a generation produces to its log, in order, one append at a time and at most one in
- * 100 ms. While the database is away it keeps the parts and goes on trying. A generation that
+ * Appends what a generation produces to its log, in order, at a beat of 100 ms that all generations
+ * of the process share: their appends are one commit. While the database is away it keeps the parts and goes on trying. A generation that
  * was taken over by another process is halted.
  */
 export class LogWriter {
@@ -39,7 +40,9 @@ export class LogWriter {
   }
 
   async #work(): Promise<void> {
-    while (this.#waiting.length > 0 && !this.#closing.signal.aborted) {
+    while (this.#waiting.length > 0) {
+      await this.#untilNextBeat();
+      if (this.#closing.signal.aborted) return;
       const parts = this.#waiting;
       const { userId, id: generationId, epoch } = this.#live.record;
       try {
@@ -51,13 +54,12 @@ export class LogWriter {
         if (error.code === "conflict") return this.#live.halt("replaced");
         this.#ctx.logger.warn({ generationId, error }, "parts of an answer could not be logged yet");
       }
-      await this.#pause();
     }
   }
 
-  async #pause(): Promise<void> {
+  async #untilNextBeat(): Promise<void> {
     const { signal } = this.#closing;
     // Closing cuts the pause short; that is no error.
-    await pause(APPEND_EVERY_MS, undefined, { signal }).catch(() => null);
+    await pause(untilNextBeatMs(APPEND_EVERY_MS), undefined, { signal }).catch(() => null);
   }
 }

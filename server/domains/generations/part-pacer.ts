@@ -1,12 +1,13 @@
 import type { StreamPart } from "#contracts/stream-part.ts";
 import { mergePart } from "./merge-parts.ts";
+import { untilNextBeatMs } from "./until-next-beat-ms.ts";
 
 /** The pause between two deliveries: shorter than the eye sees, long enough to join what a fast model says. */
 export const FLUSH_EVERY_MS = 25;
 
 /**
  * Joins parts as they come and hands them on at a steady pace: the first at once, whatever comes
- * within 25 ms of a delivery together with the next.
+ * within 25 ms of a delivery together at the next beat, which all generations of the process share.
  */
 export class PartPacer {
   readonly #deliver: (parts: readonly StreamPart[]) => void;
@@ -21,9 +22,8 @@ export class PartPacer {
   push(part: StreamPart): void {
     mergePart(this.#waiting, part);
     if (this.#timer) return;
-    const pauseMs = this.#lastDelivery + FLUSH_EVERY_MS - performance.now();
-    if (pauseMs <= 0) this.flush();
-    else this.#timer = setTimeout(() => this.flush(), pauseMs);
+    if (performance.now() - this.#lastDelivery >= FLUSH_EVERY_MS) this.flush();
+    else this.#timer = setTimeout(() => this.flush(), untilNextBeatMs(FLUSH_EVERY_MS));
   }
 
   /** Hands on what waits, if anything does. */
