@@ -46,11 +46,13 @@ export function Composer({ onSend, ref }: { onSend: () => void; ref: Ref<Compose
           rows={1}
           aria-label={text("composer.label")}
           placeholder={text("composer.placeholder")}
-          onFocus={preloadMarkdown}
-          onChange={note}
+          onChange={() => {
+            preloadMarkdown();
+            note();
+          }}
           onPaste={(event) => settleDirection(event.currentTarget, event.clipboardData.getData("text").length)}
           onKeyDown={onKeyDown}
-          className="field-sizing-content block max-h-[min(17.5rem,40dvh)] min-h-10 w-full resize-none overflow-y-auto bg-transparent px-4 pt-1 pb-1 mt-2 text-base outline-none placeholder:text-ink-faint"
+          className="field-sizing-content block max-h-[min(17.5rem,40dvh)] min-h-10 coarse:min-h-11 w-full resize-none overflow-y-auto bg-transparent px-4 pt-1 pb-1 mt-2 text-base outline-none placeholder:text-ink-faint"
         />
         <div className="flex items-center justify-between gap-2 px-2 pb-2">
           <ModelPicker modelId={modelId} onPick={chooseModel} />

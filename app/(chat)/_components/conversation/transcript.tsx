@@ -14,6 +14,7 @@ import { TurnView } from "./turn-view.tsx";
 /**
  * The messages. The box that scrolls runs from its end: it opens at the latest message before any
  * script has run, stays there while text arrives, and keeps its place when earlier messages come.
+ * Until its end is in the document it is not painted, or each further message would push the others.
  */
 export function Transcript() {
   const text = useText();
@@ -33,7 +34,7 @@ export function Transcript() {
         aria-live="off"
         aria-label={text("chat.messages")}
         tabIndex={-1}
-        className="@container-[size] flex h-full flex-col-reverse overflow-y-auto overscroll-contain [scrollbar-gutter:stable_both-edges] -outline-offset-2"
+        className="@container-[size] not-has-[[data-end]]:invisible flex h-full flex-col-reverse overflow-y-auto overscroll-contain [scrollbar-gutter:stable_both-edges] -outline-offset-2"
       >
         <div className="mx-auto mb-auto w-full max-w-[calc(var(--container-text)+3rem)] pt-2 pb-2">
           {first && first.parentId !== null ? <EarlierMessages scroller={scroller} /> : null}
@@ -45,6 +46,7 @@ export function Transcript() {
               hasRoom={index === turns.length - 1 && turn.id === freshQuestionId}
             />
           ))}
+          <div data-end />
         </div>
       </div>
       {isAtEnd ? null : <JumpToLatest onJump={jumpToEnd} />}
