@@ -16,6 +16,7 @@ export const CLOSE_BYTES = 8 * 1_024 * 1_024;
 /** How long a closed reader may take to say goodbye. */
 const GOODBYE_MS = 1_000;
 
+/** Why the server closes a socket, by the name of its code. */
 export type CloseReason = keyof typeof SOCKET_CLOSE_CODES;
 
 /** One open socket of one person: what waits to be written to it, and how it reads. */

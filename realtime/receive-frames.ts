@@ -20,8 +20,8 @@ export function receiveFrames(gateway: Gateway, connection: Connection, webSocke
     const { code, userMessage, isRetryable } = error;
     gateway.context.logger[ERROR_TABLE[code].logLevel]({ code, error }, "a frame was rejected");
     connection.send({ type: "reject", requestId, code, userMessage, isRetryable });
-    const isOurFault = code === "internal";
-    if (!isOurFault && connection.budget.countFault()) connection.close("invalidFrame");
+    const isSenseless = code === "invalid-input" || code === "rate-limited";
+    if (isSenseless && connection.budget.countFault()) connection.close("invalidFrame");
   }
 
   async function serve(text: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { Connection } from "./connection.ts";
 import { encodeServerFrame } from "./encode-server-frame.ts";
 import { FollowedGeneration } from "./followed-generation.ts";
 
+/** What showing a conversation touches. */
 export type RoomNeeds = Pick<
   ServerContext,
   "generationLog" | "generations" | "liveGenerations" | "logger" | "messages"

@@ -4,6 +4,7 @@ import type { Logger } from "#server/ports/logger.ts";
 const RECONNECT_AFTER_MS_MIN = 100;
 const RECONNECT_AFTER_MS_MAX = 5_000;
 
+/** What a standing connection is for. */
 export type StandingClientOptions = {
   databaseUrl: string;
   logger: Logger;

@@ -4,14 +4,23 @@ import type { InstanceConnection } from "#prisma/generated/client.ts";
 import type { Database } from "#server/adapters/postgres/database.ts";
 import type { ConnectionRecord, ConnectionStore } from "./catalog.ts";
 
+/** Plain SQL, because every message passes here. */
+const FIND = `select id, provider, label, base_url as "baseUrl", sealed_api_key as "sealedApiKey",
+  model_names as "modelNames", created_at as "createdAt", checked_at as "checkedAt"
+  from instance_connections where id = $1`;
+
 /** The connections that everybody of the instance may use, in PostgreSQL. */
-export function createInstanceConnectionRepository({ prisma }: Pick<Database, "prisma">): ConnectionStore {
+export function createInstanceConnectionRepository({
+  pool,
+  prisma,
+}: Pick<Database, "pool" | "prisma">): ConnectionStore {
   const table = prisma.instanceConnection;
   return {
     list: async () => (await table.findMany({ orderBy: { id: "asc" } })).map(toRecord),
     async find(id) {
-      const row = await table.findUnique({ where: { id } });
-      return row && toRecord(row);
+      const query = { name: "connections.find-instance", text: FIND, values: [id] };
+      const [row] = (await pool.query<InstanceConnection>(query)).rows;
+      return row ? toRecord(row) : null;
     },
     async insert({ scope: _scope, ...connection }) {
       await table.create({ data: connection });

@@ -4,20 +4,26 @@ import type { PersonalConnection } from "#prisma/generated/client.ts";
 import type { Database } from "#server/adapters/postgres/database.ts";
 import type { ConnectionRecord, ConnectionStore } from "./catalog.ts";
 
+/** Plain SQL, because every message passes here. */
+const FIND = `select user_id as "userId", id, provider, label, sealed_api_key as "sealedApiKey",
+  model_names as "modelNames", created_at as "createdAt", checked_at as "checkedAt"
+  from personal_connections where user_id = $1 and id = $2`;
+
 /**
  * The connections of one person, in PostgreSQL. They always have a key, and always the provider's
  * own address: `insert` throws where that is not so.
  */
 export function createPersonalConnectionRepository(
-  { prisma }: Pick<Database, "prisma">,
+  { pool, prisma }: Pick<Database, "pool" | "prisma">,
   userId: string,
 ): ConnectionStore {
   const table = prisma.personalConnection;
   return {
     list: async () => (await table.findMany({ where: { userId }, orderBy: { id: "asc" } })).map(toRecord),
     async find(id) {
-      const row = await table.findUnique({ where: { userId_id: { userId, id } } });
-      return row && toRecord(row);
+      const query = { name: "connections.find-personal", text: FIND, values: [userId, id] };
+      const [row] = (await pool.query<PersonalConnection>(query)).rows;
+      return row ? toRecord(row) : null;
     },
     async insert({ scope: _scope, baseUrl, sealedApiKey, ...connection }) {
       if (baseUrl !== null || sealedApiKey === null) throw new Error("a personal connection has a key and no address");

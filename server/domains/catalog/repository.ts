@@ -7,7 +7,7 @@ import { createPersonalConnectionRepository } from "./personal-connection-reposi
 export type CatalogRepository = { instance: ConnectionStore; personal: (userId: string) => ConnectionStore };
 
 /** The connections in PostgreSQL. */
-export function createCatalogRepository(database: Pick<Database, "prisma">): CatalogRepository {
+export function createCatalogRepository(database: Pick<Database, "pool" | "prisma">): CatalogRepository {
   return {
     instance: createInstanceConnectionRepository(database),
     personal: (userId) => createPersonalConnectionRepository(database, userId),

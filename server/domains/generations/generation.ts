@@ -20,6 +20,7 @@ export type GenerationRecord = {
   createdAt: Date;
 };
 
+/** A generation with how far it is. */
 export type StoredGeneration = GenerationRecord & { status: MessageStatus; seq: number };
 
 /** What an answer came to. */
@@ -37,6 +38,7 @@ export type Outcome = {
 /** The end as every viewer gets it. */
 export type GenerationEnd = { generationId: string; seq: number; contentHash: string; message: Message };
 
+/** What a viewer of a generation hears, in the order in which it happens. */
 export type GenerationListener = {
   /** `parts` have the seqs from `firstSeq` on, without gaps. */
   onParts: (firstSeq: number, parts: readonly StreamPart[]) => void;

@@ -4,6 +4,7 @@ import { titleFromText } from "#server/domains/conversations/index.ts";
 import { beginTurn, type BegunTurn } from "./begin-turn.ts";
 
 type Needs = Pick<ServerContext, "messages" | "clock">;
+/** For which message another answer is asked, whatever carried it. */
 export type RegenerateAnswer = Omit<ClientFrameOf<"answer.regenerate">, "type" | "requestId">;
 
 /**

@@ -6,6 +6,7 @@ import { AppError } from "#server/errors.ts";
 import { beginTurn, type BegunTurn } from "./begin-turn.ts";
 
 type Needs = Pick<ServerContext, "messages" | "clock">;
+/** What a person sends, whatever carried it. */
 export type SendMessage = Omit<ClientFrameOf<"message.send">, "type" | "requestId">;
 
 /**

@@ -2,6 +2,7 @@ import { toColumns } from "#server/adapters/postgres/to-columns.ts";
 import type { BatchedWrite } from "#server/adapters/postgres/write-batcher.ts";
 import type { NewTurn } from "./message.ts";
 
+/** A turn and whose it is. */
 export type OwnedTurn = { userId: string; turn: NewTurn };
 
 /** A title is given once; a deleted conversation stays as it is. */

@@ -9,12 +9,16 @@ export type SettingsRepository = {
   upsert(userId: string, change: Partial<Settings>): Promise<Settings>;
 };
 
+/** Plain SQL, because every message passes here. */
+const FIND = `select theme, language, custom_instructions as "customInstructions",
+  default_model_id as "defaultModelId", send_with_enter as "sendWithEnter" from settings where user_id = $1`;
+
 /** The settings in PostgreSQL. */
-export function createSettingsRepository({ prisma }: Pick<Database, "prisma">): SettingsRepository {
+export function createSettingsRepository({ pool, prisma }: Pick<Database, "pool" | "prisma">): SettingsRepository {
   return {
     async find(userId) {
-      const row = await prisma.settings.findUnique({ where: { userId } });
-      return row && settingsSchema.parse(row);
+      const { rows } = await pool.query({ name: "settings.find", text: FIND, values: [userId] });
+      return settingsSchema.nullable().parse(rows[0] ?? null);
     },
     async upsert(userId, change) {
       const create = { ...DEFAULT_SETTINGS, ...change, userId };
