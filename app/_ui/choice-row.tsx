@@ -27,7 +27,7 @@ export function ChoiceRow<Value extends string>({ label, value, options, onChang
               value={option.value}
               checked={option.value === value}
               onChange={() => onChange(option.value)}
-              className="absolute inset-0 size-full cursor-pointer appearance-none rounded-sm outline-none"
+              className="absolute -inset-px size-[calc(100%+2px)] cursor-pointer appearance-none rounded-sm outline-none"
             />
             {option.label}
           </label>

@@ -13,7 +13,7 @@ export function SettingsFrame({ isAdmin, children }: { isAdmin: boolean; childre
   const text = useText();
   const isList = usePathname() === "/settings";
   return (
-    <div className="flex h-dvh overflow-hidden">
+    <main className="flex h-dvh overflow-hidden">
       <aside
         className={`flex w-full shrink-0 flex-col bg-panel md:w-sidebar md:border-e md:border-line ${isList ? "" : "max-md:hidden"}`}
       >
@@ -22,14 +22,14 @@ export function SettingsFrame({ isAdmin, children }: { isAdmin: boolean; childre
         </div>
         <SettingsNavigation isAdmin={isAdmin} />
       </aside>
-      <main className={`min-w-0 flex-1 overflow-y-auto ${isList ? "max-md:hidden" : ""}`}>
+      <div className={`min-w-0 flex-1 overflow-y-auto ${isList ? "max-md:hidden" : ""}`}>
         <div className="flex h-header items-center px-2 md:hidden">
           <BackLink href="/settings" label={text("settings.title")} />
         </div>
         <div className="mx-auto w-full max-w-text px-5 pt-2 pb-24 md:px-8 md:pt-13">{children}</div>
-      </main>
+      </div>
       <AppHosts />
-    </div>
+    </main>
   );
 }
 

@@ -13,7 +13,12 @@ export function SettingsNavigation({ isAdmin }: { isAdmin: boolean }) {
   const current = pathname === "/settings" ? "/settings/account" : pathname;
   return (
     <nav aria-label={text("settings.navigation")} className="flex flex-col gap-px px-2">
-      <p className="px-2.5 pt-1 pb-2 text-base font-semibold tracking-[-0.01em] max-md:text-xl">
+      {pathname === "/settings" ? (
+        <h1 className="px-2.5 pt-1 pb-2 text-xl font-semibold tracking-[-0.015em] md:hidden">
+          {text("settings.title")}
+        </h1>
+      ) : null}
+      <p className="px-2.5 pt-1 pb-2 text-base font-semibold tracking-[-0.01em] max-md:hidden">
         {text("settings.title")}
       </p>
       {SETTINGS_PAGES.filter((page) => isAdmin || !page.isAdminOnly).map(({ href, titleKey }) => (

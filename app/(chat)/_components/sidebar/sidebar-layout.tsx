@@ -34,7 +34,7 @@ export function SidebarLayout({ assumedDay, children }: { assumedDay: LocalDay; 
     <div className="flex h-dvh overflow-hidden">
       <a
         href="#content"
-        className="sr-only rounded-sm bg-raised px-3 py-2 text-ui shadow-float focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50"
+        className="fixed start-2 -top-20 z-50 inline-flex min-h-11 items-center rounded-sm bg-raised px-3 text-ui shadow-float focus:top-2"
       >
         {text("common.skipToContent")}
       </a>
