@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
 import { createDatabase, type Database } from "#server/adapters/postgres/database.ts";
 import { databaseUrl } from "./database-url.ts";
-import { dropCitusDatabase, makeCitusDatabase } from "./make-citus-database.ts";
+import { copyCitusDatabase, dropCitusDatabase } from "./make-citus-database.ts";
 import { runSql } from "./run-sql.ts";
+import { CITUS_TEMPLATE } from "./citus-template.ts";
 
 export type TestDatabase = {
   database: Database;
@@ -23,7 +24,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   const cluster = inject("testCitusUrls");
   const server = cluster?.[0] ?? inject("testPostgresUrl");
-  if (cluster) await makeCitusDatabase(cluster, name);
+  if (cluster) await copyCitusDatabase(cluster, CITUS_TEMPLATE, name);
   else await runSql(server, `create database ${name} template template_polylogue strategy wal_log`);
   const acrossUsersUrl = databaseUrl(server, name);
   const url = cluster ? withSetting(acrossUsersUrl, "citus.multi_task_query_log_level=error") : acrossUsersUrl;
