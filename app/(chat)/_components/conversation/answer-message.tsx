@@ -4,9 +4,8 @@ import { memo } from "react";
 import type { Message } from "#contracts/message.ts";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import { AnswerActions } from "./answer-actions.tsx";
+import { AnswerContent } from "./answer-content.tsx";
 import { AnswerOutcome } from "./answer-outcome.tsx";
-import { AnswerParts } from "./answer-parts.tsx";
-import { RunningAnswer } from "./running-answer.tsx";
 
 /** An answer: plain text on the page, and under it what can be done with it. */
 export const AnswerMessage = memo(function AnswerMessage({ answer, isLast }: { answer: Message; isLast: boolean }) {
@@ -23,7 +22,7 @@ export const AnswerMessage = memo(function AnswerMessage({ answer, isLast }: { a
       <h2 id={`${answer.id}-head`} className="sr-only">
         {text("chat.answer")}
       </h2>
-      {isRunning ? <RunningAnswer answer={answer} /> : <AnswerParts parts={answer.parts} isStreaming={false} />}
+      <AnswerContent answer={answer} />
       {isRunning ? <div className="min-h-8" /> : <AnswerOutcome answer={answer} />}
       {isRunning ? null : <AnswerActions answer={answer} isLast={isLast} />}
     </article>
