@@ -1,9 +1,9 @@
-import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { CONVERSATIONS_PER_PAGE } from "#app/_lib/conversation-list.ts";
 import { formatDay } from "#app/_lib/format-day.ts";
 import { TIME_ZONE_COOKIE } from "#app/_lib/time-zone-cookie.ts";
+import { Hydrate } from "#app/_server/hydrate.tsx";
 import { requireActor } from "#app/_server/require-actor.ts";
 import { getQueryClient, serverTrpc } from "#app/_server/server-trpc.ts";
 import { ChatFrame } from "./_components/chat-frame.tsx";
@@ -27,10 +27,10 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
   const timeZone = jar.get(TIME_ZONE_COOKIE)?.value ?? "UTC";
   const assumedDay = { timeZone, today: formatDay(new Date(), timeZone) };
   return (
-    <HydrationBoundary state={dehydrate(queryClient)}>
+    <Hydrate>
       <ChatFrame isSidebarOpen={jar.get(SIDEBAR_COOKIE)?.value !== "closed"} assumedDay={assumedDay}>
         {children}
       </ChatFrame>
-    </HydrationBoundary>
+    </Hydrate>
   );
 }

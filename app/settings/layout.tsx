@@ -1,5 +1,5 @@
-import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { Hydrate } from "#app/_server/hydrate.tsx";
 import { requireActor } from "#app/_server/require-actor.ts";
 import { getQueryClient, serverTrpc } from "#app/_server/server-trpc.ts";
 import { SettingsFrame } from "./_components/settings-frame.tsx";
@@ -13,8 +13,8 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     queryClient.prefetchQuery(serverTrpc.settings.get.queryOptions()),
   ]);
   return (
-    <HydrationBoundary state={dehydrate(queryClient)}>
+    <Hydrate>
       <SettingsFrame isAdmin={actor.role === "admin"}>{children}</SettingsFrame>
-    </HydrationBoundary>
+    </Hydrate>
   );
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getText } from "#app/_i18n/get-text.ts";
+import { Hydrate } from "#app/_server/hydrate.tsx";
 import { requireActor } from "#app/_server/require-actor.ts";
+import { getQueryClient, serverTrpc } from "#app/_server/server-trpc.ts";
 import { InvitationsSettings } from "../_components/invitations-settings.tsx";
 import { NoPermission } from "../_components/no-permission.tsx";
 
@@ -10,5 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InvitationsPage() {
   const { role } = await requireActor();
-  return role === "admin" ? <InvitationsSettings /> : <NoPermission />;
+  if (role !== "admin") return <NoPermission />;
+  await getQueryClient().prefetchQuery(serverTrpc.accounts.listInvitations.queryOptions());
+  return (
+    <Hydrate>
+      <InvitationsSettings />
+    </Hydrate>
+  );
 }
