@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idSchema } from "./ids.ts";
 
 /** The kinds of provider that a person can connect; the demo model needs no connection. */
-export const CONNECTABLE_PROVIDERS = ["openai", "anthropic", "openai-compatible"] as const;
+const CONNECTABLE_PROVIDERS = ["openai", "anthropic", "openai-compatible"] as const;
 export const connectableProviderSchema = z.enum(CONNECTABLE_PROVIDERS);
 export type ConnectableProvider = z.infer<typeof connectableProviderSchema>;
 
@@ -11,7 +11,7 @@ export const connectionScopeSchema = z.enum(["instance", "personal"]);
 export type ConnectionScope = z.infer<typeof connectionScopeSchema>;
 
 /** A way to a provider's models. Its key is never part of it. */
-export const connectionSchema = z.object({
+const connectionSchema = z.object({
   id: idSchema,
   scope: connectionScopeSchema,
   provider: connectableProviderSchema,

@@ -4,8 +4,6 @@ import { idSchema } from "./ids.ts";
 import { MESSAGE_TEXT_LENGTH_MAX } from "./message-length.ts";
 import { finishReasonSchema, usageSchema } from "./stream-part.ts";
 
-export { MESSAGE_TEXT_LENGTH_MAX };
-
 /** One piece of a message's content, in reading order. */
 export const messagePartSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text"), text: z.string() }),
@@ -32,11 +30,11 @@ export const userMessagePartsSchema = z
  * `failed`: the provider refused or broke before it was whole; `error` says why.
  * `interrupted`: the process that wrote it died; what was produced is kept.
  */
-export const messageStatusSchema = z.enum(["running", "ended", "stopped", "failed", "interrupted"]);
+const messageStatusSchema = z.enum(["running", "ended", "stopped", "failed", "interrupted"]);
 export type MessageStatus = z.infer<typeof messageStatusSchema>;
 
 /** Why an answer is not whole, in words for the person who reads it. */
-export const messageErrorSchema = z.object({
+const messageErrorSchema = z.object({
   code: errorCodeSchema,
   userMessage: z.string(),
   isRetryable: z.boolean(),

@@ -9,7 +9,7 @@ export const modelPriceSchema = z.object({
 export type ModelPrice = z.infer<typeof modelPriceSchema>;
 
 /** A model that a person may choose. */
-export const modelSchema = z.object({
+const modelSchema = z.object({
   /** `connectionId/modelName`; `demo/demo` for the built-in one. */
   id: z.string(),
   name: z.string(),

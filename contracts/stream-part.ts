@@ -21,7 +21,7 @@ export const finishReasonSchema = z.enum(["stop", "length", "content-filter", "t
 export type FinishReason = z.infer<typeof finishReasonSchema>;
 
 /** What went wrong with one call to a provider. Retrying reads `isRetryable`, never a status. */
-export const providerFailureSchema = z.object({
+const providerFailureSchema = z.object({
   code: errorCodeSchema,
   /** For logs and administrators; may quote the provider, never a key. */
   message: z.string(),

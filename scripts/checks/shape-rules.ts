@@ -3,7 +3,7 @@ export type ShapeTree = Map<string, string>;
 
 const FILE_LINES_MAX = 300;
 const SHARED_COMPONENT = /^app\/_ui\//;
-const VAGUE_NAME = /(^|\/)(utils?|helpers?|misc|common|stuff)(\/|\.tsx?$)/;
+const VAGUE_NAME = /(^|\/)(utils?|helpers?|misc)(\/|\.tsx?$)/;
 
 /** The files that every folder of a family has, so that who knows one knows all. */
 const FAMILIES: { folder: RegExp; files: string[] }[] = [
