@@ -1,8 +1,8 @@
 /** Who may accept a token. A token for one audience is worth nothing to another. */
-export type TokenAudience = "socket" | "api";
+type TokenAudience = "socket" | "api";
 
 /** What a token says: who, in which session, and its own id, by which it can be spent once. */
-export type TokenClaims = { userId: string; sessionId: string; tokenId: string };
+type TokenClaims = { userId: string; sessionId: string; tokenId: string };
 
 /** The public halves of the signing keys, as RFC 7517 writes them. */
 export type PublicKeySet = { keys: { kty: string; n: string; e: string; kid: string; alg: string; use: string }[] };
