@@ -5,6 +5,7 @@ import { useText } from "#app/_i18n/text-provider.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { Keys } from "#app/_ui/keys.tsx";
 import type { Command as PaletteCommand } from "./command.ts";
+import { scoreCommand } from "./score-command.ts";
 import { useCommands } from "./use-commands.tsx";
 
 type PaletteProps = { onClose: () => void; onToggleSidebar?: () => void };
@@ -19,7 +20,7 @@ export function Palette({ onClose, onToggleSidebar }: PaletteProps) {
   };
   return (
     <Dialog title={text("palette.title")} look="bare" onClose={onClose}>
-      <Command label={text("palette.title")} loop className="flex min-h-0 flex-col">
+      <Command label={text("palette.title")} filter={scoreCommand} loop className="flex min-h-0 flex-col">
         <Command.Input
           placeholder={text("palette.placeholder")}
           className="h-13 w-full shrink-0 border-b border-line bg-transparent px-5 text-base text-ink outline-none placeholder:text-ink-faint"

@@ -26,8 +26,10 @@ export const common = {
   "error.code.model-unavailable": "Dieses Modell ist nicht mehr verfügbar. Bitte ein anderes wählen.",
   "error.code.not-found": "Das gibt es hier nicht. Vielleicht wurde es gelöscht.",
   "error.code.provider-content-filtered": "Der Sicherheitsfilter des Anbieters hat abgelehnt.",
-  "error.code.provider-key-invalid": "Der Anbieter lehnt diesen Schlüssel ab. Wurde er vollständig kopiert? Sonst dort einen neuen anlegen.",
-  "error.code.provider-permission-denied": "Der Anbieter erlaubt das mit diesem Schlüssel nicht. Bitte dort Rechte und Guthaben prüfen.",
+  "error.code.provider-key-invalid":
+    "Der Anbieter lehnt diesen Schlüssel ab. Wurde er vollständig kopiert? Sonst dort einen neuen anlegen.",
+  "error.code.provider-permission-denied":
+    "Der Anbieter erlaubt das mit diesem Schlüssel nicht. Bitte dort Rechte und Guthaben prüfen.",
   "error.code.provider-rate-limited": "Der Anbieter bittet um eine Pause. Bitte in einer Minute erneut versuchen.",
   "error.code.provider-request-rejected": "Der Anbieter nimmt diese Anfrage nicht an.",
   "error.code.provider-stream-broken": "Die Antwort ist abgebrochen. Bitte erneut versuchen.",
@@ -36,7 +38,8 @@ export const common = {
   "error.code.rate-limited": "Zu viele Versuche. Bitte kurz warten und erneut versuchen.",
   "error.code.unauthenticated": "Bitte anmelden, um weiterzumachen.",
   "error.network": "Der Server ist nicht erreichbar. Bitte die Verbindung prüfen und erneut versuchen.",
-  "error.notFoundBody": "Unter dieser Adresse ist nichts. Vielleicht wurde es gelöscht oder gehört zu einem anderen Konto.",
+  "error.notFoundBody":
+    "Unter dieser Adresse ist nichts. Vielleicht wurde es gelöscht oder gehört zu einem anderen Konto.",
   "error.notFoundTitle": "Hier ist nichts",
   "error.title": "Etwas ist schiefgegangen",
   "error.unexpected": "Etwas ist schiefgegangen. Bitte erneut versuchen.",

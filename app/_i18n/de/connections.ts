@@ -8,7 +8,6 @@ export const connections = {
     "Der Schlüssel eines Anbieters bringt dessen Modelle. Er wird verschlüsselt und nie wieder gezeigt.",
   "connections.check": "Erneut prüfen",
   "connections.checkNow": "Wird beim Anbieter geprüft …",
-  "connections.checked": "Geprüft {when}",
   "connections.connected": "{name} ist verbunden.",
   "connections.delete": "Trennen",
   "connections.deleteBody": "Die Modelle verschwinden und der Schlüssel wird gelöscht. Unterhaltungen bleiben.",
@@ -16,6 +15,9 @@ export const connections = {
   "connections.empty": "Noch nichts verbunden",
   "connections.emptyBody":
     "Bis dahin antwortet die eingebaute Demo. Sie zeigt, was die Seite kann, und ist kein echtes Modell.",
+  "connections.emptyOwn": "Kein eigener Schlüssel",
+  "connections.emptyOwnBody":
+    "Hier antworten die Modelle, die für alle verbunden sind. Einen eigenen Schlüssel benutzt niemand sonst.",
   "connections.findLocal": "Lokale Server suchen",
   "connections.findLocalBody": "Sucht Ollama, LM Studio und vLLM auf den üblichen Ports des Servers.",
   "connections.findLocalNone":

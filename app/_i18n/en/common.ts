@@ -26,8 +26,10 @@ export const common = {
   "error.code.model-unavailable": "This model is not available any more. Choose another one.",
   "error.code.not-found": "It is not here. It may have been deleted.",
   "error.code.provider-content-filtered": "The provider's safety filter refused.",
-  "error.code.provider-key-invalid": "The provider rejects this key. Check that all of it was copied, or make a new one there.",
-  "error.code.provider-permission-denied": "The provider does not allow this with this key. Check its permissions and credit there.",
+  "error.code.provider-key-invalid":
+    "The provider rejects this key. Check that all of it was copied, or make a new one there.",
+  "error.code.provider-permission-denied":
+    "The provider does not allow this with this key. Check its permissions and credit there.",
   "error.code.provider-rate-limited": "The provider asks for a pause. Try again in a minute.",
   "error.code.provider-request-rejected": "The provider does not accept this request.",
   "error.code.provider-stream-broken": "The answer broke off. Try again.",

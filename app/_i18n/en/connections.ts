@@ -7,13 +7,15 @@ export const connections = {
   "connections.body": "A provider's key brings its models. The key is encrypted and never shown again.",
   "connections.check": "Check again",
   "connections.checkNow": "Checking with the provider …",
-  "connections.checked": "Checked {when}",
   "connections.connected": "{name} is connected.",
   "connections.delete": "Disconnect",
   "connections.deleteBody": "Its models go away and the key is deleted. Conversations stay.",
   "connections.deleteConfirm": "Disconnect for good",
   "connections.empty": "Nothing is connected yet",
   "connections.emptyBody": "Until then the built-in demo answers. It shows what the page can do, and is no real model.",
+  "connections.emptyOwn": "No key of your own",
+  "connections.emptyOwnBody":
+    "You talk with the models that are connected for everybody here. A key that you add is used by nobody else.",
   "connections.findLocal": "Find local servers",
   "connections.findLocalBody": "Looks for Ollama, LM Studio and vLLM on the server's own usual ports.",
   "connections.findLocalNone":

@@ -3,10 +3,10 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import { useTRPC } from "#app/_lib/trpc-client.ts";
-import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { QueryGate } from "#app/_ui/query-gate.tsx";
 import { ConnectForm } from "./connect-form.tsx";
 import { ConnectionSection } from "./connection-section.tsx";
+import { NoConnections } from "./no-connections.tsx";
 import { LocalServers } from "./local-servers.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 
@@ -22,7 +22,7 @@ export function ConnectionsSettings() {
       <QueryGate query={connections} failure={text("connections.loadFailed")}>
         {({ instance, personal }) =>
           instance.length + personal.length === 0 ? (
-            <EmptyState title={text("connections.empty")}>{text("connections.emptyBody")}</EmptyState>
+            <NoConnections />
           ) : (
             <div className="flex flex-col gap-8">
               <ConnectionSection title={text("connections.sectionInstance")} connections={instance} />

@@ -11,7 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ConnectionsPage() {
   await requireActor();
-  await getQueryClient().prefetchQuery(serverTrpc.connections.list.queryOptions());
+  const queryClient = getQueryClient();
+  await Promise.all([
+    queryClient.prefetchQuery(serverTrpc.connections.list.queryOptions()),
+    queryClient.prefetchQuery(serverTrpc.models.list.queryOptions()),
+  ]);
   return (
     <Hydrate>
       <ConnectionsSettings />
