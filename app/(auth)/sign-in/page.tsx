@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Signing in; `to` says where one wanted to go, `error` what a provider said. */
 export default async function SignInPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
-  const to = safeReturnPath(query["to"]);
+  const to = safeReturnPath(query["to"] ?? pathOf(query["callbackUrl"]));
   if (await getActor()) redirect(to);
   const { mode, isFirstAccount, providers } = await (await getCaller()).accounts.signUpMode();
   if (isFirstAccount) redirect("/sign-up");
@@ -30,4 +30,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
       failure={error === undefined ? null : readSignInFailure(told)}
     />
   );
+}
+
+/** A provider's round trip carries where to go as a whole address; only its path counts. */
+function pathOf(address: string | string[] | undefined): string | undefined {
+  const url = typeof address === "string" ? URL.parse(address) : null;
+  return url ? url.pathname + url.search : undefined;
 }

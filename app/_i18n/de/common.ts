@@ -7,7 +7,6 @@ export const common = {
   "common.close": "Schließen",
   "common.copied": "Kopiert",
   "common.copy": "Kopieren",
-  "common.delete": "Löschen",
   "common.description": "Ein Ort, um mit vielen Sprachmodellen zu sprechen.",
   "common.loading": "Wird geladen",
   "common.notices": "Hinweise",

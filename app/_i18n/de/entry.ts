@@ -27,7 +27,6 @@ export const entry = {
   "entry.invitation": "Einladungscode",
   "entry.invitationBody": "Konten gibt es hier auf Einladung. Der Code steht in der Nachricht mit der Einladung.",
   "entry.invitationTaken": "Die Einladung ist da. Jetzt fehlen nur noch die Anmeldedaten.",
-  "entry.name": "Name",
   "entry.newHere": "Neu hier?",
   "entry.or": "oder",
   "entry.password": "Passwort",

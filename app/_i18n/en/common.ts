@@ -7,7 +7,6 @@ export const common = {
   "common.close": "Close",
   "common.copied": "Copied",
   "common.copy": "Copy",
-  "common.delete": "Delete",
   "common.description": "One place to talk with many language models.",
   "common.loading": "Loading",
   "common.notices": "Notices",

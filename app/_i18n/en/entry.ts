@@ -25,7 +25,6 @@ export const entry = {
   "entry.invitation": "Invitation code",
   "entry.invitationBody": "Accounts are made by invitation here. The code is in the message that invited you.",
   "entry.invitationTaken": "You are invited. Choose how to sign in.",
-  "entry.name": "Name",
   "entry.newHere": "New here?",
   "entry.or": "or",
   "entry.password": "Password",
