@@ -17,10 +17,7 @@ export async function makeCitusTemplate(serverUrls: readonly string[], name: str
   await runSql(coordinator, `select citus_set_coordinator_host(${place(coordinator)})`, ...add);
   await migrate(coordinator, "prisma/migrations");
   await runSql(coordinator, await readFile("prisma/citus.sql", "utf8"));
-  // Citus itself holds a connection to every database that has it, and what is in use cannot be copied.
-  const close = `alter database ${name} allow_connections false`;
-  const end = `select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '${name}'`;
-  await Promise.all(serverUrls.map((url) => runSql(url, close, end)));
+  await Promise.all(serverUrls.map((url) => closeDatabase(url, name)));
 }
 
 /** Copies the template on every server; the copies know each other as their originals did. */
@@ -31,7 +28,24 @@ export async function copyCitusDatabase(serverUrls: readonly string[], template:
 
 /** Drops a database from every server, whoever is still connected. No error where there is none. */
 export async function dropCitusDatabase(serverUrls: readonly string[], name: string): Promise<void> {
-  for (const url of serverUrls) await runSql(url, `drop database if exists ${name} with (force)`);
+  await Promise.all(
+    serverUrls.map(async (url) => {
+      await closeDatabase(url, name);
+      await runSql(url, `drop database if exists ${name} with (force)`);
+    }),
+  );
+}
+
+/**
+ * Lets nobody into a database any more, and ends who is. Citus itself holds a connection to every
+ * database that has it and takes it again as long as it may; what is in use is neither copied nor dropped.
+ */
+async function closeDatabase(url: string, name: string): Promise<void> {
+  await runSql(
+    url,
+    `update pg_database set datallowconn = false where datname = '${name}'`,
+    `select pg_terminate_backend(pid, 30000) from pg_stat_activity where datname = '${name}'`,
+  );
 }
 
 function place(url: string): string {
