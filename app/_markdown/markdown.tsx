@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, lazy, Suspense } from "react";
+import { useMarkdownRenderer } from "./markdown-renderer.tsx";
 import "./code/code.css";
 import "./markdown.css";
 import "./math/formula.css";
@@ -26,11 +27,14 @@ async function loadBody(): Promise<{ default: ComponentType<MarkdownProps> }> {
 }
 
 /**
- * An answer's Markdown. The parser is not part of the first page's script: the server renders with it at once, and a
- * browser that has not got it yet shows the plain text for a moment. While `isStreaming`, the end of the text is shown
+ * An answer's Markdown. The parser is not part of the first page's script: a browser that has not got it yet shows the
+ * plain text for a moment. A page that has answers from the start gives it by MarkdownRendererProvider: behind a Suspense
+ * boundary, a long document would begin with the plain text of them all and then shift. While `isStreaming`, the end of the text is shown
  * as what it will probably become.
  */
 export function Markdown({ source, isStreaming }: MarkdownProps) {
+  const render = useMarkdownRenderer();
+  if (render) return <div className="markdown">{render(source, isStreaming)}</div>;
   return (
     <div className="markdown">
       <Suspense fallback={<PlainText source={source} />}>

@@ -2,6 +2,8 @@
 
 import { useEffect, useState } from "react";
 import type { Message } from "#contracts/message.ts";
+import { MarkdownBody } from "#app/_markdown/markdown-body.tsx";
+import { MarkdownRendererProvider } from "#app/_markdown/markdown-renderer.tsx";
 import { useReader } from "../../_hooks/use-reader.ts";
 import { conversationStore } from "../../_lib/conversation/conversation-registry.ts";
 import { ChatScreen } from "./chat-screen.tsx";
@@ -21,7 +23,15 @@ export function StoredChat({ conversationId, messages, loadedAt }: StoredChatPro
   useEffect(() => {
     if (Date.now() - loadedAt > FRESH_MS) void store.refresh();
   }, [store, loadedAt]);
-  return <ChatScreen store={store} onSend={nothingMore} />;
+  return (
+    <MarkdownRendererProvider renderer={renderMarkdown}>
+      <ChatScreen store={store} onSend={nothingMore} />
+    </MarkdownRendererProvider>
+  );
+}
+
+function renderMarkdown(source: string, isStreaming: boolean) {
+  return <MarkdownBody source={source} isStreaming={isStreaming} />;
 }
 
 function nothingMore(): void {
