@@ -1,6 +1,3 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Engine, RunningEngine } from "./engine.ts";
 import { obtainEngine } from "./obtain-engine.ts";
@@ -25,7 +22,8 @@ function makeEngine({ installed = false, docker = false, archives = false }: Way
   return { engine, asked };
 }
 
-const ENGINE_ARCHIVES = mkdtempSync(join(tmpdir(), "polylogue-archives-"));
+/** Any folder that is there. */
+const ENGINE_ARCHIVES = import.meta.dirname;
 
 test("an address in the environment is taken before anything is started", async () => {
   const { engine, asked } = makeEngine({ installed: true });
