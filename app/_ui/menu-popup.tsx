@@ -22,7 +22,7 @@ const ITEM =
 /** An open menu beside its button; closing it gives the focus back. */
 export function MenuPopup({ label, entries, anchor, align, side, onClose }: MenuPopupProps) {
   return (
-    <Menu.Root open modal={false} onOpenChange={(open) => open || onClose()}>
+    <Menu.Root open onOpenChange={(open) => open || onClose()}>
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} align={align} side={side} sideOffset={4} collisionPadding={8} className="z-50">
           <Menu.Popup

@@ -5,6 +5,7 @@ export const sidebar = {
   "sidebar.delete": "Löschen",
   "sidebar.deleted": "„{title}“ ist gelöscht.",
   "sidebar.empty": "Hier stehen bald die Unterhaltungen.",
+  "sidebar.label": "Seitenleiste",
   "sidebar.loadFailed": "Die Unterhaltungen konnten nicht geladen werden.",
   "sidebar.loadingMore": "Frühere Unterhaltungen werden geladen",
   "sidebar.navigation": "Unterhaltungen",

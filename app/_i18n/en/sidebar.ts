@@ -5,6 +5,7 @@ export const sidebar = {
   "sidebar.delete": "Delete",
   "sidebar.deleted": "“{title}” is deleted.",
   "sidebar.empty": "Your conversations will be listed here.",
+  "sidebar.label": "Sidebar",
   "sidebar.loadFailed": "The conversations could not be loaded.",
   "sidebar.loadingMore": "Loading earlier conversations",
   "sidebar.navigation": "Conversations",

@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import type { LocalDay } from "#app/_lib/use-local-day.ts";
 import { AppHosts } from "#app/_palette/app-hosts.tsx";
+import { SkipLink } from "./skip-link.tsx";
 import { useSidebar } from "./sidebar-context.tsx";
 import { Sidebar } from "./sidebar.tsx";
 
@@ -32,12 +33,7 @@ export function SidebarLayout({ assumedDay, children }: { assumedDay: LocalDay; 
     : "md:invisible md:-ms-sidebar md:transition-[margin-inline-start,visibility]";
   return (
     <div className="flex h-dvh overflow-hidden">
-      <a
-        href="#content"
-        className="fixed start-2 -top-20 z-50 inline-flex min-h-11 items-center rounded-sm bg-raised px-3 text-ui shadow-float focus:top-2"
-      >
-        {text("common.skipToContent")}
-      </a>
+      <SkipLink />
       {isSheetOpen ? (
         <button
           type="button"
@@ -49,11 +45,15 @@ export function SidebarLayout({ assumedDay, children }: { assumedDay: LocalDay; 
       ) : null}
       <aside
         ref={sheet}
-        {...(isSheetOpen ? { role: "dialog", "aria-modal": true } : {})}
-        aria-label={text("sidebar.navigation")}
+        aria-label={text("sidebar.label")}
         className={`z-40 shrink-0 duration-150 ease-out max-md:fixed max-md:inset-y-0 max-md:shadow-float ${sheetPlace} ${sidePlace}`}
       >
-        <Sidebar assumedDay={assumedDay} />
+        <div
+          className="h-full"
+          {...(isSheetOpen ? { role: "dialog", "aria-modal": true, "aria-label": text("sidebar.label") } : {})}
+        >
+          <Sidebar assumedDay={assumedDay} />
+        </div>
       </aside>
       <main
         id="content"
