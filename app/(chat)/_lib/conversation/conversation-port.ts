@@ -5,7 +5,7 @@ import type { ClientRequest } from "#app/_lib/realtime/client-request.ts";
 import type { Cursor } from "#contracts/socket-frames.ts";
 
 /** What a conversation needs of the connection; `RealtimeClient` is one. */
-export interface ConversationSocket {
+interface ConversationSocket {
   onFrame(listener: (frame: ServerFrame | TextDeltaFrame) => void): () => void;
   request(request: ClientRequest): Promise<void>;
   subscribe(conversationId: Id, getCursors: () => Record<Id, Cursor>): () => void;

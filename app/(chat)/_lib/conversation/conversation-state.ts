@@ -17,7 +17,7 @@ export type Run = {
 };
 
 /** How a message of this tab fares on its way; a message without one is stored. */
-export type Delivery = { state: "sending" } | { state: "failed"; error: MessageError };
+type Delivery = { state: "sending" } | { state: "failed"; error: MessageError };
 
 /** All that one tab knows of a conversation: a tree of messages by id, and where in it the person is. */
 export type ConversationState = {
