@@ -15,7 +15,7 @@ type TurnViewProps = {
 export function TurnView({ turn, isLast, hasRoom }: TurnViewProps) {
   const far = "[contain-intrinsic-size:auto_12rem] [content-visibility:auto]";
   // Where the page opens, a height that is only guessed would shift what is read first.
-  const near = "[&_.markdown>*]:[content-visibility:visible]";
+  const near = "[&_.markdown>*]:[content-visibility:visible]!";
   const size = hasRoom ? "min-h-[calc(100cqb-1rem)]" : isLast ? near : far;
   return (
     <section className={`flex flex-col gap-2 px-4 py-3 sm:px-6 ${size}`}>
