@@ -20,7 +20,7 @@ const errorBodySchema = z.object({
 
 type Circumstances = { apiKey: string | null; isReadingAnswer: boolean };
 
-/** Whatever a call to a provider threw, as a ProviderError. Never quotes the key. */
+/** Whatever a call to a provider threw, as a ProviderError. Neither it nor a cause of it quotes the key. */
 export function toProviderError(thrown: unknown, circumstances: Circumstances): ProviderError {
   const known = findProviderError(thrown);
   if (known !== null) return withoutKey(known, circumstances.apiKey);
@@ -38,6 +38,15 @@ function findProviderError(thrown: unknown): ProviderError | null {
 function withoutKey(error: ProviderError, apiKey: string | null): ProviderError {
   if (apiKey === null || apiKey === "" || !error.message.includes(apiKey)) return error;
   return new ProviderError(error.code, { ...error.toFailure(), message: quoteProvider(error.message, apiKey) });
+}
+
+/** A log writes the words of every cause: one that repeats the key must not come along. */
+function unlessItQuotes(apiKey: string | null, thrown: unknown): unknown {
+  if (apiKey === null || apiKey === "") return thrown;
+  for (let cause = thrown; cause instanceof Error; cause = cause.cause) {
+    if (`${cause.message}${cause.stack}`.includes(apiKey)) return undefined;
+  }
+  return thrown;
 }
 
 function fromStatus(
@@ -59,7 +68,7 @@ function fromStatus(
     status,
     requestId: headers.get("x-request-id") ?? headers.get("request-id"),
     retryAfterMs: readRetryAfterMs(headers),
-    cause: thrown,
+    cause: unlessItQuotes(apiKey, thrown),
   });
 }
 
@@ -78,7 +87,7 @@ function fromConnection(thrown: unknown, circumstances: Circumstances): Provider
   return new ProviderError(isReading ? "provider-stream-broken" : "provider-unreachable", {
     message: isReading ? `The provider's answer broke off: ${reason}` : `The provider cannot be reached: ${reason}`,
     isRetryable: true,
-    cause: thrown,
+    cause: unlessItQuotes(circumstances.apiKey, thrown),
   });
 }
 
