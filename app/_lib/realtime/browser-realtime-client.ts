@@ -16,7 +16,7 @@ function createClient(): RealtimeClient {
     random: Math.random,
   });
   created.onStatus((status) => {
-    if (status === "signed-out") location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`);
+    if (status === "signed-out") location.assign(`/sign-in?to=${encodeURIComponent(location.pathname)}`);
   });
   window.addEventListener("online", () => created.connect());
   window.addEventListener("offline", () => created.markOffline());
