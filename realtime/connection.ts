@@ -38,12 +38,14 @@ export class Connection {
     this.#webSocket = webSocket;
     this.#stream = stream;
     webSocket.on("pong", () => (this.isAlive = true));
+    webSocket.on("close", () => (this.#isClosing = true));
   }
 
   get isSlow(): boolean {
     return this.#waitingBytes + this.#stream.writableLength > SLOW_BYTES;
   }
 
+  /** True from the first goodbye on, ours or the reader's: nothing reaches it any more. */
   get isClosing(): boolean {
     return this.#isClosing;
   }

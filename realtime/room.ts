@@ -50,7 +50,7 @@ export class Room {
 
   /** Shows a running generation, from the cursor on where that is shorter; one that ends meanwhile ends in the view too. */
   async show(viewer: Connection, record: GenerationRecord, cursor: Cursor | null): Promise<void> {
-    if (this.#add(viewer, record.id, cursor)) return;
+    if (!this.#viewers.has(viewer) || this.#add(viewer, record.id, cursor)) return;
     const { liveGenerations } = this.#ctx;
     const live = liveGenerations.find(record.userId, record.id);
     const view = live ?? (await FollowedGeneration.open(this.#ctx, record));

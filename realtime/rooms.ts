@@ -14,9 +14,11 @@ export class Rooms {
     return this.#rooms.get(`${userId} ${conversationId}`) ?? null;
   }
 
+  /** The conversation's room, with the viewer in it; one that closed meanwhile stays out, for nobody would take it out again. */
   join(viewer: Connection, conversationId: string): Room {
     const name = `${viewer.actor.userId} ${conversationId}`;
     const room = this.#rooms.get(name) ?? new Room(this.#ctx);
+    if (viewer.isClosing) return room;
     this.#rooms.set(name, room);
     viewer.conversationIds.add(conversationId);
     room.join(viewer);
