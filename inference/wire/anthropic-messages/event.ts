@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { storableText } from "#contracts/storable-text.ts";
 
 const count = z.int().nonnegative().nullish();
+/** Kept as it is, in one piece: deltas are mended on their way. */
+const name = z.string().transform(storableText).nullish();
 
 /** Usage as Anthropic counts it; each report replaces the numbers that it names. */
 const eventUsageSchema = z
@@ -28,8 +31,8 @@ const knownEventSchema = z.discriminatedUnion("type", [
       type: z.string(),
       text: z.string().nullish(),
       thinking: z.string().nullish(),
-      id: z.string().nullish(),
-      name: z.string().nullish(),
+      id: name,
+      name,
     }),
   }),
   z.object({

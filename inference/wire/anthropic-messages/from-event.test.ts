@@ -38,3 +38,10 @@ test("an overloaded provider is one to try again", () => {
     expect.objectContaining({ code: "provider-unavailable", isRetryable: true }),
   );
 });
+
+test("a tool call's names can be stored whatever a provider puts into them", () => {
+  const block = { type: "tool_use", id: "a\u0000\ud800", name: "look\u0000up" };
+  expect(read({ type: "content_block_start", index: 0, content_block: block })).toEqual([
+    { type: "tool-call-start", toolCallId: "a\ufffd", toolName: "lookup" },
+  ]);
+});

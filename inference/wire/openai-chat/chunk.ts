@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { storableText } from "#contracts/storable-text.ts";
 
 const text = z.string().nullish();
+/** Kept as it is, in one piece: deltas are mended on their way. */
+const name = z.string().transform(storableText).nullish();
 
 /** Usage as OpenAI counts it: every detail is part of the number above it. */
 const chunkUsageSchema = z.object({
@@ -32,8 +35,8 @@ const deltaSchema = z.object({
     .array(
       z.object({
         index: z.int().nonnegative().nullish(),
-        id: text,
-        function: z.object({ name: text, arguments: text }).nullish(),
+        id: name,
+        function: z.object({ name, arguments: text }).nullish(),
       }),
     )
     .nullish(),

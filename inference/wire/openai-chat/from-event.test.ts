@@ -77,3 +77,13 @@ test("what is not of the protocol's shape is refused", () => {
   expect(() => read({ choices: "none" })).toThrow(expect.objectContaining({ code: "provider-stream-broken" }));
   expect(() => read({ choices: [{ delta: { content: 7 } }] })).toThrow(/makes no sense/);
 });
+
+test("a tool call's names can be stored whatever a provider puts into them, and its chunks stay one call", () => {
+  const chunk = (argumentText: string) =>
+    toolCalls({ index: 0, id: "a\u0000\ud800", function: { name: "look\u0000up", arguments: argumentText } });
+  expect(read(chunk("{"), chunk("}"))).toEqual([
+    { type: "tool-call-start", toolCallId: "a\ufffd", toolName: "lookup" },
+    { type: "tool-call-delta", toolCallId: "a\ufffd", inputText: "{" },
+    { type: "tool-call-delta", toolCallId: "a\ufffd", inputText: "}" },
+  ]);
+});
