@@ -43,3 +43,9 @@ test("a branch that was cut in the middle begins with a person's turn", async ()
   const above = [stored("assistant", text("the end of something")), stored("user", text("Next"))];
   expect(await read(above)).toEqual([{ role: "user", text: "Next" }]);
 });
+
+test("a branch of which only the end of one long answer was read leaves it out: no provider begins with an answer", async () => {
+  expect(await read([stored("assistant", text("very long"))], [text("Next")])).toEqual([
+    { role: "user", text: "Next" },
+  ]);
+});

@@ -22,7 +22,9 @@ export async function readModelContext(ctx: Needs, userId: string, branch: Branc
   const bounds = { messagesMax: MESSAGES_MAX, charactersMax: CHARACTERS_MAX };
   const above = leafId ? await ctx.messages.readBranch(userId, { conversationId, leafId, ...bounds }) : [];
   const first = above.findIndex(({ role }) => role === "user");
-  const turns = above.slice(Math.max(0, first)).map(({ role, parts }) => ({ role, text: toText(parts) }));
+  const turns = above
+    .slice(first === -1 ? above.length : first)
+    .map(({ role, parts }) => ({ role, text: toText(parts) }));
   return added.length === 0 ? turns : [...turns, { role: "user", text: toText(added) }];
 }
 
