@@ -112,3 +112,9 @@ test("nobody who is not signed in gets further than signing up", async () => {
   const calls = [stranger.me(), stranger.listSessions(), stranger.endAllSessions(), stranger.listInvitations()];
   for (const call of calls) await expect(call).rejects.toMatchObject({ code: "UNAUTHORIZED" });
 });
+
+test("a name is kept without what the database cannot hold", async () => {
+  const actor = await makeActor("named@example.org");
+  await callAs(actor).updateProfile({ name: "Ada\0 L." });
+  expect((await callAs(actor).me()).name).toBe("Ada L.");
+});

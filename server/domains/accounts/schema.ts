@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { idSchema } from "#contracts/ids.ts";
+import { storableText } from "#contracts/storable-text.ts";
 
 // Lengths only keep nonsense out; what is right of an email or a password is decided, and explained, by the use cases.
 const text = z.string().max(2000);
-const name = z.string().trim().max(100);
+const name = z.string().transform(storableText).pipe(z.string().trim().max(100));
 
 export const roleSchema = z.enum(["user", "admin"]);
 

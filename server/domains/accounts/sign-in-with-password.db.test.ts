@@ -29,11 +29,11 @@ test("an unknown address and an account without a password cost a verification t
     },
   };
   const ctx = { ...container.context, passwordHasher };
-  for (const email of ["nobody@example.org", "provider@example.org", "no address at all"]) {
+  for (const email of ["nobody@example.org", "provider@example.org", "no address at all", "nobody\0@example.org"]) {
     const refused = signInWithPassword(ctx, { email, password: PASSWORD, ipAddress: "192.0.2.1" });
     await expect(refused).rejects.toMatchObject({ reason: "invalid-credentials" });
   }
-  expect(verified).toEqual([null, null, null]);
+  expect(verified).toEqual([null, null, null, null]);
 });
 
 test("a hash with yesterday's parameters is made anew when its password is right", async () => {

@@ -1,3 +1,4 @@
+import { storableText } from "#contracts/storable-text.ts";
 import type { ServerContext } from "#server/context.ts";
 import type { Account } from "./account.ts";
 import { AccountRefusal } from "./account-refusal.ts";
@@ -15,7 +16,7 @@ export async function signInWithPassword(
   ctx: Needs,
   input: { email: string; password: string; ipAddress: string },
 ): Promise<Account> {
-  const email = input.email.trim().toLowerCase();
+  const email = storableText(input.email).trim().toLowerCase();
   const account = await ctx.accounts.findUserByEmail(email);
   const succeed = await throttleSignIn(ctx, { email, ipAddress: input.ipAddress, account });
   const isRight = await ctx.passwordHasher.verify(account?.passwordHash ?? null, input.password);

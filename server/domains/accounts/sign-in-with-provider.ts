@@ -1,4 +1,5 @@
 import { v7 as createId } from "uuid";
+import { storableText } from "#contracts/storable-text.ts";
 import type { ServerContext } from "#server/context.ts";
 import type { Account, Identity } from "./account.ts";
 import { AccountRefusal } from "./account-refusal.ts";
@@ -79,7 +80,10 @@ async function createLinkedAccount(ctx: Needs, email: string, input: ProviderSig
   const user = {
     id: createId(),
     email,
-    name: input.name?.trim().slice(0, 100) || null,
+    name:
+      storableText(input.name ?? "")
+        .trim()
+        .slice(0, 100) || null,
     passwordHash: null,
     emailVerifiedAt: now,
     createdAt: now,
