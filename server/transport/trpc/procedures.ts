@@ -21,7 +21,9 @@ export const createCaller = trpc.createCallerFactory;
 /** AppErrors leave as the tRPC error of their row in the table; everything else is `internal`, logged whole, told in general. */
 const translateErrors = trpc.middleware(async ({ next, ctx, path }) => {
   const result = await next();
-  if (result.ok || !(result.error.cause instanceof Error) || result.error.cause instanceof ZodError) return result;
+  if (result.ok || !(result.error.cause instanceof Error)) return result;
+  // Of an input only: anything else that a schema refuses is a fault of ours.
+  if (result.error.code === "BAD_REQUEST" && result.error.cause instanceof ZodError) return result;
   const appError = toAppError(result.error.cause);
   const { trpcCode, logLevel } = ERROR_TABLE[appError.code];
   ctx.server.logger[logLevel]({ path, code: appError.code, error: appError }, appError.message);
