@@ -25,7 +25,7 @@ test("stopping keeps what was produced, says so to every view, and lets the prov
     const end = await socket.next("generation.end");
     expect(end.message).toMatchObject({ status: "stopped", error: null, finishReason: null });
     expect(viewOf(socket.frames, generationId).hash).toBe(end.contentHash);
-    expect(viewOf(socket.frames, generationId).text).toMatch(/^word1 /);
+    expect(viewOf(socket.frames, generationId).text).toMatch(/^word1\b/);
   }
   await expect.poll(() => gateway.simulator.countOpenAnswers()).toBe(0);
   expect(await writer.ask({ type: "generation.stop", generationId })).toMatchObject({ type: "ack" });

@@ -12,7 +12,7 @@ const REMINDER_MS = 20_000;
  */
 export function createProgress(options = {}) {
   const write = options.write ?? ((text) => process.stdout.write(text));
-  const isTerminal = options.isTerminal ?? (process.stdout.isTTY === true && process.env.TERM !== "dumb");
+  const isTerminal = options.isTerminal ?? (process.stdout.isTTY && process.env.TERM !== "dumb");
   const paint =
     isTerminal && !process.env.NO_COLOR ? (code, text) => `\u001b[${code}m${text}\u001b[0m` : (_, text) => text;
   const running = new Set();

@@ -18,6 +18,8 @@ export function InstructionsForm({ kept, isSaving, onSave }: InstructionsFormPro
   const text = useText();
   const [wanted, setWanted] = useState(kept);
   const left = LENGTH_MAX - wanted.length;
+  // What is kept is shown ahead of the server's word; "Saved" waits for it.
+  const isSaved = !isSaving && wanted === kept && kept !== "";
   return (
     <form
       className="flex flex-col items-start gap-3 [&>div]:w-full"
@@ -35,7 +37,7 @@ export function InstructionsForm({ kept, isSaving, onSave }: InstructionsFormPro
         {...(left <= FEW ? { hint: text.plural("settings.instructions.remaining", left) } : {})}
       />
       <Button type="submit" tone="primary" isBusy={isSaving} isDisabled={wanted === kept}>
-        {text(wanted === kept && kept ? "common.saved" : "common.save")}
+        {text(isSaved ? "common.saved" : "common.save")}
       </Button>
     </form>
   );
