@@ -19,8 +19,9 @@ const ownerSchema = z.object({
 
 /** The right to a data folder. */
 export type InstanceLock = {
-  /** Lets the next instance wait for the end of this one instead of refusing. */
+  /** Lets the next instance wait for the end of this one instead of refusing. Safe to repeat; no error where it cannot be written. */
   announceStop: () => Promise<void>;
+  /** Safe to repeat, also when the folder is another instance's by then. */
   release: () => Promise<void>;
 };
 
@@ -44,16 +45,26 @@ export async function takeInstanceLock(dataFolder: string, address: string): Pro
     await rm(mine, { force: true });
   }
   let isAnnounced = false;
+  let isReleased = false;
   return {
+    // A second call of either could come when the folder is another instance's already.
     announceStop: async () => {
-      // A second call could come when the folder is another instance's already.
       if (isAnnounced) return;
       isAnnounced = true;
-      await writeFile(mine, describe(true), { mode: 0o600 });
-      await rename(mine, lock);
+      // On a full or vanished disk everything must stop all the same.
+      await announce(mine, lock, describe(true)).catch(() => rm(mine, { force: true }));
     },
-    release: () => rm(lock, { force: true }),
+    release: async () => {
+      if (isReleased) return;
+      isReleased = true;
+      await rm(lock, { force: true });
+    },
   };
+}
+
+async function announce(mine: string, lock: string, content: string): Promise<void> {
+  await writeFile(mine, content, { mode: 0o600 });
+  await rename(mine, lock);
 }
 
 /** A hard link is made by one process only, and its content is complete at once. */
