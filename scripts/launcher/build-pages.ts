@@ -52,6 +52,8 @@ async function runBuild(
   const endWatch = build.pid === undefined ? () => undefined : endWithUs(build.pid, "group");
   const stop = () => killGroup(build);
   signal.addEventListener("abort", stop, { once: true });
+  // Asked to stop while the sources were read: nobody will say it again.
+  if (signal.aborted) stop();
   let output = "";
   const keep = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-8_000));
   build.stdout?.on("data", keep);
