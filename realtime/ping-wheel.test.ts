@@ -34,3 +34,14 @@ test("a socket that did not answer is hung up at the next turn, one that did is 
   expect(there?.terminate).not.toHaveBeenCalled();
   stop();
 });
+
+test("a socket that was asked a moment ago is not hung up because others come and go", () => {
+  const { connections, all } = createConnections(30);
+  const stop = startPingWheel({ all });
+  vi.advanceTimersByTime(PING_INTERVAL_MS / 25);
+  // The second tab of somebody who came early stands before all who came since.
+  connections.unshift(...createConnections(1).connections);
+  vi.advanceTimersByTime(PING_INTERVAL_MS / 25);
+  expect(connections.filter(({ terminate }) => terminate.mock.calls.length > 0)).toEqual([]);
+  stop();
+});

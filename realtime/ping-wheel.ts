@@ -6,12 +6,20 @@ export const PING_INTERVAL_MS = 25_000;
 
 const SLOTS = 25;
 
-/** Asks all sockets in turn, a twenty-fifth of them each second: one timer for all. Returns the way to stop. */
+/** Asks all sockets in turn, about a twenty-fifth of them each second: one timer for all. Returns the way to stop. */
 export function startPingWheel(connections: Pick<Connections, "all">): () => void {
+  // Each keeps its slot: by its place among the others it would be asked again early when one before it comes.
+  const slots = new WeakMap<Connection, number>();
   let slot = 0;
+  let nextSlot = 0;
+  const takeSlot = (connection: Connection): number => {
+    const taken = nextSlot++ % SLOTS;
+    slots.set(connection, taken);
+    return taken;
+  };
   const turn = (): void => {
-    let index = 0;
-    for (const connection of connections.all()) if (index++ % SLOTS === slot) check(connection);
+    for (const connection of connections.all())
+      if ((slots.get(connection) ?? takeSlot(connection)) === slot) check(connection);
     slot = (slot + 1) % SLOTS;
   };
   const timer = setInterval(turn, PING_INTERVAL_MS / SLOTS);
