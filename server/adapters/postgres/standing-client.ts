@@ -21,6 +21,8 @@ export type StandingClientOptions = {
 export class StandingClient {
   readonly #options: StandingClientOptions;
   #connecting: Promise<Client> | null = null;
+  /** The newest one: the end of an earlier one must not make it be forgotten, or there would be two that listen. */
+  #current: Client | null = null;
   #retry: NodeJS.Timeout | null = null;
   #isStanding = false;
 
@@ -53,7 +55,9 @@ export class StandingClient {
     const client = new Client({ connectionString: databaseUrl, keepAlive: true, pipeline: true });
     client.on("notification", onNotification);
     client.on("error", (error) => logger.warn({ error }, "a standing connection to the database broke"));
+    this.#current = client;
     client.on("end", () => {
+      if (this.#current !== client) return;
       this.#connecting = null;
       this.#reconnectAfter(RECONNECT_AFTER_MS_MIN);
     });
