@@ -14,8 +14,8 @@ export type SessionRepository = {
   findSessionState(key: SessionKey): Promise<SessionState | null>;
   /** Sessions that hold at `now`, the last seen first. */
   listSessions(userId: string, now: Date): Promise<Session[]>;
-  /** Whether the person ever signed in from that network address, as far as is remembered. */
-  hasSessionFrom(userId: string, ipAddress: string): Promise<boolean>;
+  /** From which addresses the person ever signed in, as far as is remembered. */
+  listSessionAddresses(userId: string): Promise<string[]>;
   /** Writes down that the session was seen, unless a later time stands there already. */
   touchSession(key: SessionKey, lastSeenAt: Date, expiresAt: Date): Promise<void>;
   /** Ends one session, or all of the person but `exceptId`; says which of them it was that ended. Safe to repeat. */
@@ -57,8 +57,9 @@ export function createSessionRepository({ pool, prisma }: Pick<Database, "pool" 
         where: { userId, endedAt: null, expiresAt: { gt: now } },
         orderBy: [{ lastSeenAt: "desc" }, { id: "desc" }],
       }),
-    async hasSessionFrom(userId, ipAddress) {
-      return (await prisma.session.findFirst({ where: { userId, ipAddress }, select: { id: true } })) !== null;
+    async listSessionAddresses(userId) {
+      const rows = await prisma.session.groupBy({ by: "ipAddress", where: { userId } });
+      return rows.flatMap(({ ipAddress }) => ipAddress ?? []);
     },
     async touchSession({ userId, sessionId }, lastSeenAt, expiresAt) {
       await prisma.session.updateMany({

@@ -106,3 +106,11 @@ test("failures from elsewhere do not delay a person where they signed in before"
   expect(await attempt(PASSWORD, "203.0.113.5")).toBeGreaterThan(0);
   expect(await attempt(PASSWORD)).toBe("in");
 });
+
+test("a person's own network is known by its prefix: an IPv6 address changes from day to day", async () => {
+  const account = await container.context.accounts.findUserByEmail(EMAIL);
+  await startSession(container.context, account?.id ?? "", { ipAddress: "2001:db8::1", userAgent: null });
+  await fail(9, "198.51.100.9");
+  expect(await attempt(PASSWORD, "2001:db8:0:1::1")).toBeGreaterThan(0);
+  expect(await attempt(PASSWORD, "2001:db8::abcd")).toBe("in");
+});

@@ -1,5 +1,6 @@
 import type { ServerContext } from "#server/context.ts";
 import type { Account } from "./account.ts";
+import { findNetwork } from "./find-network.ts";
 import { hashCode } from "./hash-code.ts";
 import { throttleNetwork } from "./throttle-network.ts";
 import type { ThrottlePace } from "./throttle-repository.ts";
@@ -44,5 +45,7 @@ function emailKey(email: string): string {
 }
 
 async function isKnownNetwork(ctx: Needs, { account, ipAddress }: Attempt): Promise<boolean> {
-  return account !== null && ctx.accounts.hasSessionFrom(account.id, ipAddress);
+  if (account === null) return false;
+  const network = findNetwork(ipAddress);
+  return (await ctx.accounts.listSessionAddresses(account.id)).some((address) => findNetwork(address) === network);
 }
