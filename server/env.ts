@@ -1,7 +1,10 @@
+import { createPrivateKey } from "node:crypto";
 import { isIP } from "node:net";
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(1).max(65_535);
+/** "localhost:3000" is a URL too, of the scheme `localhost`. */
+const webAddress = z.url({ protocol: /^https?$/, error: "must start with https:// or http://" });
 const secret = (bytes: number) => z.string().min(bytes);
 
 /**
@@ -11,7 +14,7 @@ const secret = (bytes: number) => z.string().min(bytes);
 export const envSchema = z.object({
   // Addresses
   /** Where people reach the instance, for links and sign-in redirects: `https://chat.example.org`. Taken from each request when left out. */
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: webAddress.optional(),
   /** The address that the one public port listens on; `0.0.0.0` lets other machines in. */
   HOST: z.string().default("127.0.0.1"),
   /** The one public port. */
@@ -32,7 +35,14 @@ export const envSchema = z.object({
     .transform(toList)
     .refine((list) => list.every(isAddressRange), "must be addresses or ranges such as 10.0.0.0/8, comma-separated"),
   /** Further origins, comma-separated, whose pages may open the socket; the instance's own always may. */
-  ALLOWED_ORIGINS: z.string().default("").transform(toList),
+  ALLOWED_ORIGINS: z
+    .string()
+    .default("")
+    .transform(toList)
+    .refine(
+      (list) => list.every((origin) => webAddress.safeParse(origin).success),
+      "must be origins such as https://chat.example.org, comma-separated",
+    ),
 
   // Data
   /** The folder of the embedded database, the secrets and the files. */
@@ -48,9 +58,10 @@ export const envSchema = z.object({
   /** Encrypts providers' keys: `id:base64` of 32 bytes, several comma-separated, the first seals. Made by `npm start`. */
   ENCRYPTION_KEYS: z
     .string()
-    .regex(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, "must be id:base64 of 32 bytes"),
+    .regex(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, "must be id:base64 of 32 bytes")
+    .refine(hasEachIdOnce, "must name each id once"),
   /** Signs the socket's and the API's tokens: an RSA private key, PKCS#8 PEM. Made by `npm start`. */
-  TOKEN_PRIVATE_KEY: z.string().includes("PRIVATE KEY"),
+  TOKEN_PRIVATE_KEY: z.string().refine(isRsaKey, "must be an RSA private key of 2048 bits or more, in PKCS#8 PEM"),
 
   // Accounts
   /** Who may make an account: everybody, those with an invitation, or nobody. The first account can always be made. */
@@ -64,13 +75,13 @@ export const envSchema = z.object({
   /** Sign-in with GitHub: the client's secret. */
   GITHUB_CLIENT_SECRET: z.string().optional(),
   /** Sign-in with Auth0: the tenant's address, `https://TENANT.auth0.com`. */
-  AUTH0_ISSUER: z.url().optional(),
+  AUTH0_ISSUER: webAddress.optional(),
   /** Sign-in with Auth0: the client's id. */
   AUTH0_CLIENT_ID: z.string().optional(),
   /** Sign-in with Auth0: the client's secret. */
   AUTH0_CLIENT_SECRET: z.string().optional(),
   /** Sign-in with any OpenID Connect issuer: its address. */
-  OIDC_ISSUER: z.url().optional(),
+  OIDC_ISSUER: webAddress.optional(),
   /** Sign-in with any OpenID Connect issuer: the client's id. */
   OIDC_CLIENT_ID: z.string().optional(),
   /** Sign-in with any OpenID Connect issuer: the client's secret. */
@@ -127,6 +138,21 @@ function isAddressRange(text: string): boolean {
   return (
     isIP(address) !== 0 && more.length === 0 && (prefix === undefined || (/^\d+$/.test(prefix) && +prefix <= longest))
   );
+}
+
+function hasEachIdOnce(keyRing: string): boolean {
+  const ids = keyRing.split(",").map((entry) => entry.split(":")[0]);
+  return new Set(ids).size === ids.length;
+}
+
+function isRsaKey(pem: string): boolean {
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(pem);
+    return asymmetricKeyType === "rsa" && (asymmetricKeyDetails?.modulusLength ?? 0) >= 2_048;
+  } catch {
+    // Not a key at all.
+    return false;
+  }
 }
 
 function toList(text: string): string[] {

@@ -31,7 +31,7 @@ function findValues(schema: string): string {
   const [, least] = /\.min\((\d+)\)/.exec(schema) ?? [];
   const [, most] = /\.max\(([\d_]+)\)/.exec(schema) ?? [];
   if (schema.includes("coerce.number")) return `a number, ${least} to ${most?.replaceAll("_", ",")}`;
-  return /^\s*port\b/.test(schema) ? "a port" : /z\.url/.test(schema) ? "an address" : "text";
+  return /^\s*port\b/.test(schema) ? "a port" : /^\s*webAddress\b/.test(schema) ? "an address" : "text";
 }
 
 function findDefault(schema: string, description: string): string {
