@@ -10,7 +10,7 @@ import { flushSoon } from "./write-tick.ts";
 /** From here on a reader is slow: it gets no more deltas, and a snapshot when it has read what waits. */
 const SLOW_BYTES = 256 * 1_024;
 
-/** From here on it is closed, before its memory hurts anybody else. Must stay above SLOW_BYTES and the largest frame. */
+/** When so much waits it is closed instead of given more, before its memory hurts anybody else. Must stay above SLOW_BYTES. */
 export const CLOSE_BYTES = 8 * 1_024 * 1_024;
 
 /** How long a closed reader may take to say goodbye. */
@@ -57,10 +57,11 @@ export class Connection {
   /** Takes frames that are encoded already; they leave with everything else of this tick in one write. */
   write(encoded: Buffer): void {
     if (this.#isClosing) return;
+    // Judged by what waits already: one frame may hold an answer of any length, and would never get through.
+    if (this.#waitingBytes + this.#stream.writableLength > CLOSE_BYTES) return this.close("tooSlow");
     this.#waiting.push(encoded);
     this.#waitingBytes += encoded.length;
-    if (this.#waitingBytes + this.#stream.writableLength > CLOSE_BYTES) this.close("tooSlow");
-    else flushSoon(this);
+    flushSoon(this);
   }
 
   flush(): void {
