@@ -11,7 +11,8 @@ export default async function EntryLayout({ children }: { children: ReactNode })
         <Mark size={20} />
         <span className="text-base font-semibold tracking-[-0.01em]">{text("common.appName")}</span>
       </header>
-      <main className="flex flex-1 flex-col justify-center px-5 pt-4 pb-[12vh]">
+      {/* From a fixed height: centred, everything would move when a sentence appears under a field. */}
+      <main className="flex-1 px-5 pt-[clamp(1rem,18vh,12rem)] pb-16">
         <div className="mx-auto flex w-full max-w-88 flex-col gap-7">{children}</div>
       </main>
     </div>
