@@ -19,7 +19,7 @@ export function ChoiceRow<Value extends string>({ label, value, options, onChang
         {options.map((option) => (
           <label
             key={option.value}
-            className="relative inline-flex min-h-8 items-center rounded-sm border border-line bg-raised px-3 text-ui text-ink-soft transition-colors duration-100 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent coarse:min-h-11"
+            className="relative inline-flex min-h-8 items-center rounded-sm border border-line bg-raised px-3 py-1 text-ui text-ink-soft transition-colors duration-100 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent coarse:min-h-11 coarse:py-2"
           >
             <input
               type="radio"

@@ -58,16 +58,22 @@ function watchTips(setTip: (tip: Tip | null) => void): () => void {
       delayMs,
     );
   };
+  // What comes to lie under a resting pointer was not asked about: after "Send" another button stands there.
+  let restsAt: { x: number; y: number } | null = null;
+  const isAtRest = ({ clientX, clientY }: PointerEvent) => restsAt?.x === clientX && restsAt.y === clientY;
   const watch = new AbortController();
   const on = <Name extends keyof DocumentEventMap>(name: Name, listener: (event: DocumentEventMap[Name]) => void) =>
     document.addEventListener(name, listener, { signal: watch.signal, passive: true, capture: true });
-  on("pointerover", (event) => event.pointerType === "mouse" && show(event.target, DELAY_MS));
+  on("pointerover", (event) => event.pointerType === "mouse" && !isAtRest(event) && show(event.target, DELAY_MS));
   on(
     "focusin",
     (event) => event.target instanceof Element && event.target.matches(":focus-visible") && show(event.target, 0),
   );
   on("focusout", hide);
-  on("pointerdown", hide);
+  on("pointerdown", ({ clientX, clientY }) => {
+    restsAt = { x: clientX, y: clientY };
+    hide();
+  });
   on("keydown", hide);
   on("scroll", hide);
   return () => {
