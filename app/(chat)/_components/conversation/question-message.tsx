@@ -1,7 +1,8 @@
 "use client";
 
 import { Pencil } from "lucide-react";
-import { memo, useState } from "react";
+import { memo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Message } from "#contracts/message.ts";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import { IconButton } from "#app/_ui/icon-button.tsx";
@@ -21,7 +22,12 @@ export const QuestionMessage = memo(function QuestionMessage({ question }: { que
   const conversation = useConversation();
   const { modelId } = useNextModel();
   const [isEditing, setIsEditing] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
   const source = messageText(question);
+  const cancel = () => {
+    flushSync(() => setIsEditing(false));
+    editButton.current?.focus();
+  };
   const send = (edited: string) => {
     setIsEditing(false);
     if (modelId !== null) void conversation.send(edited, modelId, question.parentId);
@@ -37,7 +43,7 @@ export const QuestionMessage = memo(function QuestionMessage({ question }: { que
         {text("chat.question")}
       </h2>
       {isEditing ? (
-        <QuestionEditor initial={source} onSend={send} onCancel={() => setIsEditing(false)} />
+        <QuestionEditor initial={source} onSend={send} onCancel={cancel} />
       ) : (
         <div className="max-w-[75%]">
           <QuestionText source={source} />
@@ -47,7 +53,12 @@ export const QuestionMessage = memo(function QuestionMessage({ question }: { que
       {isEditing ? null : (
         <MessageActions isAlwaysVisible={question.siblingIds.length > 1} isAtEnd>
           <CopyButton label={text("common.copy")} read={() => source} />
-          <IconButton label={text("chat.edit")} isDisabled={modelId === null} onClick={() => setIsEditing(true)}>
+          <IconButton
+            ref={editButton}
+            label={text("chat.edit")}
+            isDisabled={modelId === null}
+            onClick={() => setIsEditing(true)}
+          >
             <Pencil size={16} aria-hidden />
           </IconButton>
           <BranchArrows message={question} />

@@ -2,6 +2,7 @@
 
 import { useMemo, useRef } from "react";
 import { useText } from "#app/_i18n/text-provider.tsx";
+import { useKeptFocus } from "../../_hooks/use-kept-focus.ts";
 import { useMessageKeys } from "../../_hooks/use-message-keys.ts";
 import { useScrollPlace } from "../../_hooks/use-scroll-place.ts";
 import { currentBranch } from "../../_lib/conversation/current-branch.ts";
@@ -25,6 +26,7 @@ export function Transcript() {
   const scroller = useRef<HTMLDivElement>(null);
   const { isAtEnd, jumpToEnd } = useScrollPlace(scroller, freshQuestionId);
   useMessageKeys(scroller);
+  useKeptFocus(scroller);
   const first = turns[0]?.question ?? turns[0]?.answers[0];
   return (
     <div className="relative min-h-0 flex-1">
