@@ -12,9 +12,10 @@ import { RegenerateButton } from "./regenerate-button.tsx";
 /** What can be done with an answer that is over. */
 export function AnswerActions({ answer, isLast }: { answer: Message; isLast: boolean }) {
   const text = useText();
+  const hasText = answer.parts.some(({ type }) => type === "text" || type === "refusal");
   return (
     <MessageActions isAlwaysVisible={isLast}>
-      <CopyButton label={text("common.copy")} read={() => messageText(answer)} />
+      {hasText ? <CopyButton label={text("common.copy")} read={() => messageText(answer)} /> : null}
       <RegenerateButton answer={answer} />
       <AnswerDetails answer={answer} />
       <BranchArrows message={answer} />
