@@ -1,8 +1,10 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { readEnv, type Env } from "#server/env.ts";
 
-/** Everything but what the build made, whose bytes carry no page. */
-export const config = { matcher: ["/((?!_next/static|_next/image|icon|apple-icon|manifest).*)"] };
+/** Everything but what the build made, whose bytes carry no page; each by its whole name, or a page could begin with it. */
+export const config = {
+  matcher: ["/((?!_next/static|_next/image|icon\\.svg$|apple-icon\\.png$|manifest\\.webmanifest$).*)"],
+};
 
 let knownEnv: Env | undefined;
 
