@@ -33,7 +33,8 @@ export function EarlierMessages({ scroller }: { scroller: RefObject<HTMLElement 
     return () => observer.disconnect();
   }, [load, scroller, state]);
   return (
-    <div ref={mark} className="flex justify-center py-3">
+    // The browser must hold on to a message and not to this, or it would stay at the top of what has just come.
+    <div ref={mark} className="flex justify-center py-3 [overflow-anchor:none]">
       <button
         type="button"
         disabled={state === "loading"}
