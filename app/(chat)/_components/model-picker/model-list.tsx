@@ -23,8 +23,9 @@ export function ModelList({ models, selectedId, onPick }: ModelListProps) {
     list.current?.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "center" });
   }, []);
   const onSearchKey = (event: KeyboardEvent) => {
-    const first = found[0];
-    if (event.key === "Enter" && first && !event.nativeEvent.isComposing) onPick(first.id);
+    // Before anything is typed, Enter means what is chosen already: the same model once more.
+    const meant = (search === "" && models.find(({ id }) => id === selectedId)) || found[0];
+    if (event.key === "Enter" && meant && !event.nativeEvent.isComposing) onPick(meant.id);
     else if (event.key === "ArrowDown") moveFocus(list.current, "ArrowDown");
     else return;
     event.preventDefault();
