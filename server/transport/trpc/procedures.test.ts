@@ -1,10 +1,16 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { ERROR_CODES, errorCodeSchema } from "#contracts/error-codes.ts";
 import type { ServerContext } from "#server/context.ts";
+import { AppError, ERROR_TABLE } from "#server/errors.ts";
 import { createCaller, publicProcedure, router } from "./procedures.ts";
 
 const testRouter = router({
   take: publicProcedure.input(z.object({ count: z.int() })).query(() => "taken"),
+  fail: publicProcedure.input(errorCodeSchema).query(({ input }) => {
+    throw new AppError(input);
+  }),
   readBadRow: publicProcedure.query(() => z.object({ theme: z.literal("light") }).parse({ theme: "purple" })),
 });
 
@@ -30,3 +36,24 @@ test("a stored thing that is not right is our fault, and logged", async () => {
   });
   expect(logged).toHaveLength(1);
 });
+
+test.for(ERROR_CODES)("over HTTP %s has the status of its row in the table", async (code) => {
+  const response = await ask(`fail?input=${encodeURIComponent(JSON.stringify(code))}`);
+  expect(response.status).toBe(ERROR_TABLE[code].httpStatus);
+});
+
+test("what tRPC itself refuses keeps its own status", async () => {
+  expect((await ask("nothing")).status).toBe(404);
+  expect((await ask("take?input={")).status).toBe(400);
+});
+
+function ask(path: string): Promise<Response> {
+  const logger = { info: () => {}, warn: () => {}, error: () => {} };
+  const server = { logger } as unknown as ServerContext;
+  return fetchRequestHandler({
+    endpoint: "/trpc",
+    req: new Request(`http://localhost/trpc/${path}`),
+    router: testRouter,
+    createContext: () => ({ server, actor: null, ipAddress: "192.0.2.1" }),
+  });
+}

@@ -11,7 +11,11 @@ const trpc = initTRPC.context<TrpcContext>().create({
   errorFormatter: ({ shape, error }) => {
     const appError = error.cause instanceof ZodError ? toInvalidInput(error.cause) : toAppError(error.cause ?? error);
     const { code, userMessage, isRetryable } = appError;
-    return { ...shape, message: userMessage, data: { code: shape.data.code, appCode: code, userMessage, isRetryable } };
+    // Said in so many words: tRPC would read it from a number that several codes share.
+    const isOurs = error.cause instanceof AppError || error.cause instanceof ZodError;
+    const httpStatus = isOurs ? ERROR_TABLE[code].httpStatus : shape.data.httpStatus;
+    const data = { code: shape.data.code, httpStatus, appCode: code, userMessage, isRetryable };
+    return { ...shape, message: userMessage, data };
   },
 });
 
