@@ -42,7 +42,7 @@ test.for(ERROR_CODES)("over HTTP %s has the status of its row in the table", asy
   expect(response.status).toBe(ERROR_TABLE[code].httpStatus);
 });
 
-test("what tRPC itself refuses keeps its own status", async () => {
+test("no such procedure, and an input that is no JSON, are the caller's faults", async () => {
   expect((await ask("nothing")).status).toBe(404);
   expect((await ask("take?input={")).status).toBe(400);
 });

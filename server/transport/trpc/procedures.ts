@@ -11,8 +11,8 @@ const trpc = initTRPC.context<TrpcContext>().create({
   errorFormatter: ({ shape, error }) => {
     const appError = error.cause instanceof ZodError ? toInvalidInput(error.cause) : toAppError(error.cause ?? error);
     const { code, userMessage, isRetryable } = appError;
-    // Said in so many words: tRPC would read it from a number that several codes share.
     const isOurs = error.cause instanceof AppError || error.cause instanceof ZodError;
+    // Said in so many words: tRPC would read it from a number that several codes share.
     const httpStatus = isOurs ? ERROR_TABLE[code].httpStatus : shape.data.httpStatus;
     const data = { code: shape.data.code, httpStatus, appCode: code, userMessage, isRetryable };
     return { ...shape, message: userMessage, data };
@@ -34,8 +34,16 @@ const translateErrors = trpc.middleware(async ({ next, ctx, path }) => {
   throw new TRPCError({ code: trpcCode, message: appError.userMessage, cause: appError });
 });
 
+/** An input that is no JSON is the caller's fault; tRPC alone would call it one of ours. */
+const requireReadableInput = trpc.middleware(async ({ next, getRawInput }) => {
+  await getRawInput().catch((cause: unknown) => {
+    throw new AppError("invalid-input", { message: "The input is not JSON.", cause });
+  });
+  return next();
+});
+
 /** For everybody, signed in or not. */
-export const publicProcedure = trpc.procedure.use(translateErrors);
+export const publicProcedure = trpc.procedure.use(translateErrors).use(requireReadableInput);
 
 /** For whoever is signed in; `ctx.actor` says who. */
 export const userProcedure = publicProcedure.use(({ ctx, next }) => {
