@@ -14,5 +14,7 @@ export const conversationSummarySchema = z.object({
   updatedAt: z.iso.datetime(),
   /** True while an answer is being written in it. */
   isRunning: z.boolean(),
+  /** True when an answer ended after the person last looked. */
+  isUnread: z.boolean(),
 });
 export type ConversationSummary = z.infer<typeof conversationSummarySchema>;

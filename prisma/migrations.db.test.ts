@@ -36,14 +36,14 @@ test.each([
   ["a default", "alter table settings alter column theme set default 'dark'"],
   ["a missing default", "alter table settings alter column theme drop default"],
   ["a key", "alter table messages drop constraint messages_pkey, add primary key (user_id, id)"],
-  ["a missing index", "drop index generations_running_idx"],
+  ["a missing index", "drop index generations_under_way_idx"],
   [
     "an index of another order",
     "drop index users_email_key; create unique index users_email_key on users (email desc)",
   ],
   [
     "an index of other rows",
-    "drop index generations_running_idx; create index generations_running_idx on generations (heartbeat_at)",
+    "drop index generations_under_way_idx; create index generations_under_way_idx on generations (heartbeat_at)",
   ],
   ["a constraint", "alter table users add check (email <> '')"],
   ["a foreign key", "alter table identities add foreign key (user_id) references users (id)"],

@@ -106,3 +106,8 @@ export type Generation = Prisma.GenerationModel
  * One batch of a generation's log: the stream parts `seq - length + 1 .. seq`.
  */
 export type GenerationPart = Prisma.GenerationPartModel
+/**
+ * Model QueuedGeneration
+ * A generation that waits for a process to write it, where PostgreSQL is the queue.
+ */
+export type QueuedGeneration = Prisma.QueuedGenerationModel

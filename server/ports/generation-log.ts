@@ -10,14 +10,42 @@ export type LogPage = { epoch: number; parts: LoggedPart[]; isClosed: boolean };
 /** Names the generation whose log it is; `userId` comes first because it decides where the rows live. */
 export type LogKey = { userId: string; generationId: string };
 
-/** The stream parts of one generation, in order, readable from any point while it still grows. */
+/**
+ * `appended`: durable. `gap`: the engine has lost, or never had, what comes before the first of these
+ * parts; nothing was written, and the writer must append everything from seq 1 again.
+ */
+export type AppendOutcome = "appended" | "gap";
+
+/**
+ * The stream parts of one generation, in order, readable from any point while it still grows. Who may
+ * write is decided by the generation's record in PostgreSQL, whose epoch grows with each new writer; the
+ * log refuses everybody of an epoch before the highest that it has seen. What it holds may be lost with
+ * its engine: the writer has all of it, and a finished answer is stored with its message.
+ */
 export interface GenerationLog {
   /**
-   * Adds parts behind the last one; they are durable when it returns. Throws AppError `conflict`
-   * when `epoch` is not the generation's present epoch: its writer has been replaced and must stop.
+   * Begins the writing of `epoch`: from now on every writer of an earlier one is refused. Returns what
+   * the earlier epochs left, which is nothing where the log is new or was lost. Safe to repeat. Throws
+   * AppError `conflict` where a later epoch has begun or the log is closed.
    */
-  append(key: LogKey, epoch: number, parts: readonly LoggedPart[]): Promise<void>;
-  /** The parts behind the cursor's seq; all of them when the cursor is of an older epoch. */
+  open(key: LogKey, epoch: number): Promise<LogPage>;
+  /**
+   * Takes back all parts behind `keptSeq`, which a new writer does before it appends anything where its
+   * predecessor stopped in a place that cannot be continued. Throws as `append`. Safe to repeat before the first append.
+   */
+  truncate(key: LogKey, epoch: number, keptSeq: number): Promise<void>;
+  /**
+   * Adds parts behind the last one; they are durable when it returns. A part whose seq is there already is
+   * skipped, so that it is safe to repeat. `epoch` need not have been opened when it is the generation's first.
+   * Throws AppError `conflict` when a later epoch has begun or the log is closed: its writer has been replaced and must stop.
+   */
+  append(key: LogKey, epoch: number, parts: readonly LoggedPart[]): Promise<AppendOutcome>;
+  /**
+   * Nothing is appended from now on, and followers come to their end. Call it after the end of the
+   * generation was stored. What the log holds stays readable for ten minutes. Safe to repeat; never throws.
+   */
+  close(key: LogKey, epoch: number): Promise<void>;
+  /** The parts behind the cursor's seq; all of them when the cursor is of an older epoch. Empty, of epoch 0, where there is no log. */
   read(key: LogKey, after: Cursor): Promise<LogPage>;
   /** Yields what `read` would, then new pages as they come, until the log is closed or `signal` aborts. */
   follow(key: LogKey, after: Cursor, signal: AbortSignal): AsyncIterable<LogPage>;

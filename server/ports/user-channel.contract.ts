@@ -90,5 +90,5 @@ function byUser(heard: Heard[]): Heard[] {
 
 function conversationOf(title: string) {
   const at = new Date().toISOString();
-  return { id: createId(), title, modelId: null, currentLeafId: null, createdAt: at, updatedAt: at, isRunning: false };
+  return { id: createId(), title, modelId: null, currentLeafId: null, createdAt: at, updatedAt: at, isRunning: false, isUnread: false };
 }

@@ -4,13 +4,23 @@ import type { UserEvent } from "#contracts/user-event.ts";
 export const EVERYBODY = "*";
 
 /**
- * Carries hints to every process that holds sockets of a person. At most once: an event may be
- * lost while a process reconnects, never delivered to another person's listeners. An event published
- * for `EVERYBODY` reaches the listener with that in place of the id: it goes to all sockets.
+ * Carries hints to the processes that care for a person: those that hold their sockets or write their
+ * answers. At most once: an event may be lost while a process reconnects, and never reaches another
+ * person's listeners.
  */
 export interface UserChannel {
-  /** Hands the event to the listeners of all processes. Never throws; a failure is logged. Call it after the commit. */
+  /**
+   * Hands the event to the listeners of all processes that subscribed to this person, or to `EVERYBODY`
+   * where that stands in place of the id. Never throws; a failure is logged. Call it after the commit.
+   */
   publish(userId: string, event: UserEvent): Promise<void>;
-  /** Calls `listener` for every event of every person, those published by this process included. Returns the way to stop. */
-  listen(listener: (userId: string, event: UserEvent) => void): Promise<() => Promise<void>>;
+  /**
+   * Calls `listener` for every event of this person (or of `EVERYBODY`), those published by this process
+   * included. When it resolves, nothing that is published later is missed. Cheap enough for a hundred
+   * thousand people a process; subscribing again adds a listener. Returns the way to stop, safe to repeat.
+   * Rejects where the engine cannot be reached.
+   */
+  subscribe(userId: string, listener: (event: UserEvent) => void): Promise<() => Promise<void>>;
+  /** Calls `listener` after hints may have been lost, because the connection to the engine was made again. Returns the way to stop. */
+  onGap(listener: () => void): () => void;
 }

@@ -409,7 +409,8 @@ export const ModelName = {
   Conversation: 'Conversation',
   Message: 'Message',
   Generation: 'Generation',
-  GenerationPart: 'GenerationPart'
+  GenerationPart: 'GenerationPart',
+  QueuedGeneration: 'QueuedGeneration'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -425,7 +426,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "user" | "identity" | "invitation" | "signInThrottle" | "instanceConnection" | "session" | "spentToken" | "settings" | "personalConnection" | "conversation" | "message" | "generation" | "generationPart"
+    modelProps: "user" | "identity" | "invitation" | "signInThrottle" | "instanceConnection" | "session" | "spentToken" | "settings" | "personalConnection" | "conversation" | "message" | "generation" | "generationPart" | "queuedGeneration"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1391,6 +1392,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    QueuedGeneration: {
+      payload: Prisma.$QueuedGenerationPayload<ExtArgs>
+      fields: Prisma.QueuedGenerationFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.QueuedGenerationFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuedGenerationPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.QueuedGenerationFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuedGenerationPayload>
+        }
+        findFirst: {
+          args: Prisma.QueuedGenerationFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuedGenerationPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.QueuedGenerationFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuedGenerationPayload>
+        }
+        findMany: {
+          args: Prisma.QueuedGenerationFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuedGenerationPayload>[]
+        }
+        create: {
+          args: Prisma.QueuedGenerationCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuedGenerationPayload>
+        }
+        createMany: {
+          args: Prisma.QueuedGenerationCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.QueuedGenerationCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuedGenerationPayload>[]
+        }
+        delete: {
+          args: Prisma.QueuedGenerationDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuedGenerationPayload>
+        }
+        update: {
+          args: Prisma.QueuedGenerationUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuedGenerationPayload>
+        }
+        deleteMany: {
+          args: Prisma.QueuedGenerationDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.QueuedGenerationUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.QueuedGenerationUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuedGenerationPayload>[]
+        }
+        upsert: {
+          args: Prisma.QueuedGenerationUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuedGenerationPayload>
+        }
+        aggregate: {
+          args: Prisma.QueuedGenerationAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateQueuedGeneration>
+        }
+        groupBy: {
+          args: Prisma.QueuedGenerationGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.QueuedGenerationGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.QueuedGenerationCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.QueuedGenerationCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -1551,7 +1626,10 @@ export const ConversationScalarFieldEnum = {
   currentLeafId: 'currentLeafId',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
-  deletedAt: 'deletedAt'
+  deletedAt: 'deletedAt',
+  changedAt: 'changedAt',
+  answeredAt: 'answeredAt',
+  readAt: 'readAt'
 } as const
 
 export type ConversationScalarFieldEnum = (typeof ConversationScalarFieldEnum)[keyof typeof ConversationScalarFieldEnum]
@@ -1591,7 +1669,8 @@ export const GenerationScalarFieldEnum = {
   stopRequestedAt: 'stopRequestedAt',
   createdAt: 'createdAt',
   firstPartAt: 'firstPartAt',
-  endedAt: 'endedAt'
+  endedAt: 'endedAt',
+  segments: 'segments'
 } as const
 
 export type GenerationScalarFieldEnum = (typeof GenerationScalarFieldEnum)[keyof typeof GenerationScalarFieldEnum]
@@ -1606,6 +1685,16 @@ export const GenerationPartScalarFieldEnum = {
 } as const
 
 export type GenerationPartScalarFieldEnum = (typeof GenerationPartScalarFieldEnum)[keyof typeof GenerationPartScalarFieldEnum]
+
+
+export const QueuedGenerationScalarFieldEnum = {
+  userId: 'userId',
+  generationId: 'generationId',
+  offeredAt: 'offeredAt',
+  leasedUntil: 'leasedUntil'
+} as const
+
+export type QueuedGenerationScalarFieldEnum = (typeof QueuedGenerationScalarFieldEnum)[keyof typeof QueuedGenerationScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -1902,6 +1991,7 @@ export type GlobalOmitConfig = {
   message?: Prisma.MessageOmit
   generation?: Prisma.GenerationOmit
   generationPart?: Prisma.GenerationPartOmit
+  queuedGeneration?: Prisma.QueuedGenerationOmit
 }
 
 /* Types for Logging */

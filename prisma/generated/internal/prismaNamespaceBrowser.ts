@@ -63,7 +63,8 @@ export const ModelName = {
   Conversation: 'Conversation',
   Message: 'Message',
   Generation: 'Generation',
-  GenerationPart: 'GenerationPart'
+  GenerationPart: 'GenerationPart',
+  QueuedGeneration: 'QueuedGeneration'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -203,7 +204,10 @@ export const ConversationScalarFieldEnum = {
   currentLeafId: 'currentLeafId',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
-  deletedAt: 'deletedAt'
+  deletedAt: 'deletedAt',
+  changedAt: 'changedAt',
+  answeredAt: 'answeredAt',
+  readAt: 'readAt'
 } as const
 
 export type ConversationScalarFieldEnum = (typeof ConversationScalarFieldEnum)[keyof typeof ConversationScalarFieldEnum]
@@ -243,7 +247,8 @@ export const GenerationScalarFieldEnum = {
   stopRequestedAt: 'stopRequestedAt',
   createdAt: 'createdAt',
   firstPartAt: 'firstPartAt',
-  endedAt: 'endedAt'
+  endedAt: 'endedAt',
+  segments: 'segments'
 } as const
 
 export type GenerationScalarFieldEnum = (typeof GenerationScalarFieldEnum)[keyof typeof GenerationScalarFieldEnum]
@@ -258,6 +263,16 @@ export const GenerationPartScalarFieldEnum = {
 } as const
 
 export type GenerationPartScalarFieldEnum = (typeof GenerationPartScalarFieldEnum)[keyof typeof GenerationPartScalarFieldEnum]
+
+
+export const QueuedGenerationScalarFieldEnum = {
+  userId: 'userId',
+  generationId: 'generationId',
+  offeredAt: 'offeredAt',
+  leasedUntil: 'leasedUntil'
+} as const
+
+export type QueuedGenerationScalarFieldEnum = (typeof QueuedGenerationScalarFieldEnum)[keyof typeof QueuedGenerationScalarFieldEnum]
 
 
 export const SortOrder = {

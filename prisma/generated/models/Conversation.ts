@@ -34,6 +34,9 @@ export type ConversationMinAggregateOutputType = {
   createdAt: Date | null
   updatedAt: Date | null
   deletedAt: Date | null
+  changedAt: Date | null
+  answeredAt: Date | null
+  readAt: Date | null
 }
 
 export type ConversationMaxAggregateOutputType = {
@@ -46,6 +49,9 @@ export type ConversationMaxAggregateOutputType = {
   createdAt: Date | null
   updatedAt: Date | null
   deletedAt: Date | null
+  changedAt: Date | null
+  answeredAt: Date | null
+  readAt: Date | null
 }
 
 export type ConversationCountAggregateOutputType = {
@@ -58,6 +64,9 @@ export type ConversationCountAggregateOutputType = {
   createdAt: number
   updatedAt: number
   deletedAt: number
+  changedAt: number
+  answeredAt: number
+  readAt: number
   _all: number
 }
 
@@ -72,6 +81,9 @@ export type ConversationMinAggregateInputType = {
   createdAt?: true
   updatedAt?: true
   deletedAt?: true
+  changedAt?: true
+  answeredAt?: true
+  readAt?: true
 }
 
 export type ConversationMaxAggregateInputType = {
@@ -84,6 +96,9 @@ export type ConversationMaxAggregateInputType = {
   createdAt?: true
   updatedAt?: true
   deletedAt?: true
+  changedAt?: true
+  answeredAt?: true
+  readAt?: true
 }
 
 export type ConversationCountAggregateInputType = {
@@ -96,6 +111,9 @@ export type ConversationCountAggregateInputType = {
   createdAt?: true
   updatedAt?: true
   deletedAt?: true
+  changedAt?: true
+  answeredAt?: true
+  readAt?: true
   _all?: true
 }
 
@@ -181,6 +199,9 @@ export type ConversationGroupByOutputType = {
   createdAt: Date
   updatedAt: Date
   deletedAt: Date | null
+  changedAt: Date
+  answeredAt: Date | null
+  readAt: Date | null
   _count: ConversationCountAggregateOutputType | null
   _min: ConversationMinAggregateOutputType | null
   _max: ConversationMaxAggregateOutputType | null
@@ -214,6 +235,9 @@ export type ConversationWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"Conversation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Conversation"> | Date | string
   deletedAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
+  changedAt?: Prisma.DateTimeFilter<"Conversation"> | Date | string
+  answeredAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
+  readAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
 }
 
 export type ConversationOrderByWithRelationInput = {
@@ -226,6 +250,9 @@ export type ConversationOrderByWithRelationInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  changedAt?: Prisma.SortOrder
+  answeredAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  readAt?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type ConversationWhereUniqueInput = Prisma.AtLeast<{
@@ -242,6 +269,9 @@ export type ConversationWhereUniqueInput = Prisma.AtLeast<{
   createdAt?: Prisma.DateTimeFilter<"Conversation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Conversation"> | Date | string
   deletedAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
+  changedAt?: Prisma.DateTimeFilter<"Conversation"> | Date | string
+  answeredAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
+  readAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
 }, "userId_id">
 
 export type ConversationOrderByWithAggregationInput = {
@@ -254,6 +284,9 @@ export type ConversationOrderByWithAggregationInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  changedAt?: Prisma.SortOrder
+  answeredAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  readAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ConversationCountOrderByAggregateInput
   _max?: Prisma.ConversationMaxOrderByAggregateInput
   _min?: Prisma.ConversationMinOrderByAggregateInput
@@ -272,6 +305,9 @@ export type ConversationScalarWhereWithAggregatesInput = {
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Conversation"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Conversation"> | Date | string
   deletedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Conversation"> | Date | string | null
+  changedAt?: Prisma.DateTimeWithAggregatesFilter<"Conversation"> | Date | string
+  answeredAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Conversation"> | Date | string | null
+  readAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Conversation"> | Date | string | null
 }
 
 export type ConversationCreateInput = {
@@ -284,6 +320,9 @@ export type ConversationCreateInput = {
   createdAt: Date | string
   updatedAt: Date | string
   deletedAt?: Date | string | null
+  changedAt?: Date | string
+  answeredAt?: Date | string | null
+  readAt?: Date | string | null
 }
 
 export type ConversationUncheckedCreateInput = {
@@ -296,6 +335,9 @@ export type ConversationUncheckedCreateInput = {
   createdAt: Date | string
   updatedAt: Date | string
   deletedAt?: Date | string | null
+  changedAt?: Date | string
+  answeredAt?: Date | string | null
+  readAt?: Date | string | null
 }
 
 export type ConversationUpdateInput = {
@@ -308,6 +350,9 @@ export type ConversationUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  answeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  readAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ConversationUncheckedUpdateInput = {
@@ -320,6 +365,9 @@ export type ConversationUncheckedUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  answeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  readAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ConversationCreateManyInput = {
@@ -332,6 +380,9 @@ export type ConversationCreateManyInput = {
   createdAt: Date | string
   updatedAt: Date | string
   deletedAt?: Date | string | null
+  changedAt?: Date | string
+  answeredAt?: Date | string | null
+  readAt?: Date | string | null
 }
 
 export type ConversationUpdateManyMutationInput = {
@@ -344,6 +395,9 @@ export type ConversationUpdateManyMutationInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  answeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  readAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ConversationUncheckedUpdateManyInput = {
@@ -356,6 +410,9 @@ export type ConversationUncheckedUpdateManyInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  answeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  readAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ConversationUserIdIdCompoundUniqueInput = {
@@ -373,6 +430,9 @@ export type ConversationCountOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
+  changedAt?: Prisma.SortOrder
+  answeredAt?: Prisma.SortOrder
+  readAt?: Prisma.SortOrder
 }
 
 export type ConversationMaxOrderByAggregateInput = {
@@ -385,6 +445,9 @@ export type ConversationMaxOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
+  changedAt?: Prisma.SortOrder
+  answeredAt?: Prisma.SortOrder
+  readAt?: Prisma.SortOrder
 }
 
 export type ConversationMinOrderByAggregateInput = {
@@ -397,6 +460,9 @@ export type ConversationMinOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
+  changedAt?: Prisma.SortOrder
+  answeredAt?: Prisma.SortOrder
+  readAt?: Prisma.SortOrder
 }
 
 
@@ -411,6 +477,9 @@ export type ConversationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   createdAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
+  changedAt?: boolean
+  answeredAt?: boolean
+  readAt?: boolean
 }, ExtArgs["result"]["conversation"]>
 
 export type ConversationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -423,6 +492,9 @@ export type ConversationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   createdAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
+  changedAt?: boolean
+  answeredAt?: boolean
+  readAt?: boolean
 }, ExtArgs["result"]["conversation"]>
 
 export type ConversationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -435,6 +507,9 @@ export type ConversationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   createdAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
+  changedAt?: boolean
+  answeredAt?: boolean
+  readAt?: boolean
 }, ExtArgs["result"]["conversation"]>
 
 export type ConversationSelectScalar = {
@@ -447,9 +522,12 @@ export type ConversationSelectScalar = {
   createdAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
+  changedAt?: boolean
+  answeredAt?: boolean
+  readAt?: boolean
 }
 
-export type ConversationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"userId" | "id" | "title" | "titleSource" | "modelId" | "currentLeafId" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["conversation"]>
+export type ConversationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"userId" | "id" | "title" | "titleSource" | "modelId" | "currentLeafId" | "createdAt" | "updatedAt" | "deletedAt" | "changedAt" | "answeredAt" | "readAt", ExtArgs["result"]["conversation"]>
 
 export type $ConversationPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Conversation"
@@ -467,6 +545,15 @@ export type $ConversationPayload<ExtArgs extends runtime.Types.Extensions.Intern
     createdAt: Date
     updatedAt: Date
     deletedAt: Date | null
+    /**
+     * When anything of it changed, for who asks what it missed.
+     */
+    changedAt: Date
+    /**
+     * When its last answer ended, and when the person last looked.
+     */
+    answeredAt: Date | null
+    readAt: Date | null
   }, ExtArgs["result"]["conversation"]>
   composites: {}
 }
@@ -899,6 +986,9 @@ export interface ConversationFieldRefs {
   readonly createdAt: Prisma.FieldRef<"Conversation", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Conversation", 'DateTime'>
   readonly deletedAt: Prisma.FieldRef<"Conversation", 'DateTime'>
+  readonly changedAt: Prisma.FieldRef<"Conversation", 'DateTime'>
+  readonly answeredAt: Prisma.FieldRef<"Conversation", 'DateTime'>
+  readonly readAt: Prisma.FieldRef<"Conversation", 'DateTime'>
 }
     
 

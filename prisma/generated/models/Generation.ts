@@ -85,6 +85,7 @@ export type GenerationCountAggregateOutputType = {
   createdAt: number
   firstPartAt: number
   endedAt: number
+  segments: number
   _all: number
 }
 
@@ -148,6 +149,7 @@ export type GenerationCountAggregateInputType = {
   createdAt?: true
   firstPartAt?: true
   endedAt?: true
+  segments?: true
   _all?: true
 }
 
@@ -252,6 +254,7 @@ export type GenerationGroupByOutputType = {
   createdAt: Date
   firstPartAt: Date | null
   endedAt: Date | null
+  segments: runtime.JsonValue
   _count: GenerationCountAggregateOutputType | null
   _avg: GenerationAvgAggregateOutputType | null
   _sum: GenerationSumAggregateOutputType | null
@@ -292,6 +295,7 @@ export type GenerationWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"Generation"> | Date | string
   firstPartAt?: Prisma.DateTimeNullableFilter<"Generation"> | Date | string | null
   endedAt?: Prisma.DateTimeNullableFilter<"Generation"> | Date | string | null
+  segments?: Prisma.JsonFilter<"Generation">
 }
 
 export type GenerationOrderByWithRelationInput = {
@@ -309,6 +313,7 @@ export type GenerationOrderByWithRelationInput = {
   createdAt?: Prisma.SortOrder
   firstPartAt?: Prisma.SortOrderInput | Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  segments?: Prisma.SortOrder
 }
 
 export type GenerationWhereUniqueInput = Prisma.AtLeast<{
@@ -330,6 +335,7 @@ export type GenerationWhereUniqueInput = Prisma.AtLeast<{
   createdAt?: Prisma.DateTimeFilter<"Generation"> | Date | string
   firstPartAt?: Prisma.DateTimeNullableFilter<"Generation"> | Date | string | null
   endedAt?: Prisma.DateTimeNullableFilter<"Generation"> | Date | string | null
+  segments?: Prisma.JsonFilter<"Generation">
 }, "userId_id">
 
 export type GenerationOrderByWithAggregationInput = {
@@ -347,6 +353,7 @@ export type GenerationOrderByWithAggregationInput = {
   createdAt?: Prisma.SortOrder
   firstPartAt?: Prisma.SortOrderInput | Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  segments?: Prisma.SortOrder
   _count?: Prisma.GenerationCountOrderByAggregateInput
   _avg?: Prisma.GenerationAvgOrderByAggregateInput
   _max?: Prisma.GenerationMaxOrderByAggregateInput
@@ -372,6 +379,7 @@ export type GenerationScalarWhereWithAggregatesInput = {
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Generation"> | Date | string
   firstPartAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Generation"> | Date | string | null
   endedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Generation"> | Date | string | null
+  segments?: Prisma.JsonWithAggregatesFilter<"Generation">
 }
 
 export type GenerationCreateInput = {
@@ -389,6 +397,7 @@ export type GenerationCreateInput = {
   createdAt: Date | string
   firstPartAt?: Date | string | null
   endedAt?: Date | string | null
+  segments?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type GenerationUncheckedCreateInput = {
@@ -406,6 +415,7 @@ export type GenerationUncheckedCreateInput = {
   createdAt: Date | string
   firstPartAt?: Date | string | null
   endedAt?: Date | string | null
+  segments?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type GenerationUpdateInput = {
@@ -423,6 +433,7 @@ export type GenerationUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   firstPartAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  segments?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type GenerationUncheckedUpdateInput = {
@@ -440,6 +451,7 @@ export type GenerationUncheckedUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   firstPartAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  segments?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type GenerationCreateManyInput = {
@@ -457,6 +469,7 @@ export type GenerationCreateManyInput = {
   createdAt: Date | string
   firstPartAt?: Date | string | null
   endedAt?: Date | string | null
+  segments?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type GenerationUpdateManyMutationInput = {
@@ -474,6 +487,7 @@ export type GenerationUpdateManyMutationInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   firstPartAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  segments?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type GenerationUncheckedUpdateManyInput = {
@@ -491,6 +505,7 @@ export type GenerationUncheckedUpdateManyInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   firstPartAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  segments?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type GenerationUserIdIdCompoundUniqueInput = {
@@ -513,6 +528,7 @@ export type GenerationCountOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   firstPartAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
+  segments?: Prisma.SortOrder
 }
 
 export type GenerationAvgOrderByAggregateInput = {
@@ -576,6 +592,7 @@ export type GenerationSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   createdAt?: boolean
   firstPartAt?: boolean
   endedAt?: boolean
+  segments?: boolean
 }, ExtArgs["result"]["generation"]>
 
 export type GenerationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -593,6 +610,7 @@ export type GenerationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   createdAt?: boolean
   firstPartAt?: boolean
   endedAt?: boolean
+  segments?: boolean
 }, ExtArgs["result"]["generation"]>
 
 export type GenerationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -610,6 +628,7 @@ export type GenerationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   createdAt?: boolean
   firstPartAt?: boolean
   endedAt?: boolean
+  segments?: boolean
 }, ExtArgs["result"]["generation"]>
 
 export type GenerationSelectScalar = {
@@ -627,9 +646,10 @@ export type GenerationSelectScalar = {
   createdAt?: boolean
   firstPartAt?: boolean
   endedAt?: boolean
+  segments?: boolean
 }
 
-export type GenerationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"userId" | "id" | "conversationId" | "answerId" | "parentId" | "modelId" | "status" | "epoch" | "seq" | "heartbeatAt" | "stopRequestedAt" | "createdAt" | "firstPartAt" | "endedAt", ExtArgs["result"]["generation"]>
+export type GenerationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"userId" | "id" | "conversationId" | "answerId" | "parentId" | "modelId" | "status" | "epoch" | "seq" | "heartbeatAt" | "stopRequestedAt" | "createdAt" | "firstPartAt" | "endedAt" | "segments", ExtArgs["result"]["generation"]>
 
 export type $GenerationPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Generation"
@@ -642,7 +662,7 @@ export type $GenerationPayload<ExtArgs extends runtime.Types.Extensions.Internal
     parentId: string
     modelId: string
     /**
-     * "running", "ended", "stopped", "failed" or "interrupted".
+     * "queued", "running", "ended", "stopped", "failed" or "interrupted".
      */
     status: string
     /**
@@ -655,6 +675,10 @@ export type $GenerationPayload<ExtArgs extends runtime.Types.Extensions.Internal
     createdAt: Date
     firstPartAt: Date | null
     endedAt: Date | null
+    /**
+     * Segment[] of server/domains/generations: who wrote it from where, and why another one went on.
+     */
+    segments: runtime.JsonValue
   }, ExtArgs["result"]["generation"]>
   composites: {}
 }
@@ -1092,6 +1116,7 @@ export interface GenerationFieldRefs {
   readonly createdAt: Prisma.FieldRef<"Generation", 'DateTime'>
   readonly firstPartAt: Prisma.FieldRef<"Generation", 'DateTime'>
   readonly endedAt: Prisma.FieldRef<"Generation", 'DateTime'>
+  readonly segments: Prisma.FieldRef<"Generation", 'Json'>
 }
     
 

@@ -3,7 +3,7 @@ import type { ConversationSummary } from "#contracts/conversation.ts";
 import { groupByDate } from "./group-by-date.ts";
 
 function touchedAt(updatedAt: string): ConversationSummary {
-  const nothing = { title: "", modelId: null, currentLeafId: null, isRunning: false };
+  const nothing = { title: "", modelId: null, currentLeafId: null, isRunning: false, isUnread: false };
   return { ...nothing, id: updatedAt, createdAt: updatedAt, updatedAt };
 }
 
