@@ -26,6 +26,10 @@ export class Connection {
   /** Ids of the conversations it follows. */
   readonly conversationIds = new Set<string>();
   isAlive = true;
+  /** The version of the frames that both sides speak here: 1 until the socket's `hello` says another. */
+  protocolVersion = 1;
+  /** How many frames of it were taken to be served, the present one included. */
+  framesServed = 0;
   #waiting: Buffer[] = [];
   #waitingBytes = 0;
   #isClosing = false;

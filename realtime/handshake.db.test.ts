@@ -26,7 +26,7 @@ const open = (handshake: Parameters<typeof TestSocket.open>[1]) => TestSocket.op
 test("a ticket opens one socket and no second one", async () => {
   const ticket = await ticketOf(actor);
   const socket = open({ ticket });
-  expect(await socket.next("welcome")).toMatchObject({ protocolVersion: 1 });
+  expect(await socket.next("welcome")).toMatchObject({ protocolVersion: 2, protocolVersionMin: 1 });
   expect(socket.webSocket.protocol).toBe(SOCKET_PROTOCOL);
   expect(await open({ ticket }).closed).toMatchObject({ status: 401 });
   socket.close();

@@ -25,6 +25,7 @@ export function receiveFrames(gateway: Gateway, connection: Connection, webSocke
   }
 
   async function serve(text: string): Promise<void> {
+    connection.framesServed += 1;
     const { frame, requestId } = parseClientFrame(text);
     try {
       if (!frame)

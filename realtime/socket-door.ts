@@ -1,7 +1,12 @@
 import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { CLIENT_FRAME_BYTES_MAX, SOCKET_PROTOCOL } from "#contracts/socket-constants.ts";
+import {
+  CLIENT_FRAME_BYTES_MAX,
+  PROTOCOL_VERSION,
+  PROTOCOL_VERSION_MIN,
+  SOCKET_PROTOCOL,
+} from "#contracts/socket-constants.ts";
 import type { Actor } from "#server/context.ts";
 import type { Env } from "#server/env.ts";
 import { ERROR_TABLE, toAppError } from "#server/errors.ts";
@@ -12,7 +17,6 @@ import { PING_INTERVAL_MS } from "./ping-wheel.ts";
 import { receiveFrames } from "./receive-frames.ts";
 
 const PATH = "/v1/ws";
-const PROTOCOL_VERSION = 1;
 
 /** How many handshakes are checked at once; a flood beyond that is turned away before it costs anything. */
 const HANDSHAKES_MAX = 200;
@@ -72,7 +76,12 @@ function welcome(gateway: Gateway, actor: Actor, { webSocket, stream }: { webSoc
     gateway.connections.remove(connection);
   });
   stream.on("drain", () => gateway.rooms.catchUp(connection));
-  connection.send({ type: "welcome", protocolVersion: PROTOCOL_VERSION, pingIntervalMs: PING_INTERVAL_MS });
+  connection.send({
+    type: "welcome",
+    protocolVersion: PROTOCOL_VERSION,
+    protocolVersionMin: PROTOCOL_VERSION_MIN,
+    pingIntervalMs: PING_INTERVAL_MS,
+  });
   receiveFrames(gateway, connection, webSocket);
 }
 
