@@ -1,3 +1,4 @@
+import type { MessagePart } from "#contracts/message.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
 
 /** One turn of the conversation as a model reads it. */
@@ -7,6 +8,11 @@ export type ChatTurn = { role: "user" | "assistant"; text: string };
 export type ChatRequest = {
   system: string | null;
   turns: readonly ChatTurn[];
+  /**
+   * The answer as far as it came before it broke off, already cut by `cutToContinue`: the model is
+   * asked to go on with it, and the stream is only what comes behind it. Empty: a new answer.
+   */
+  continues: readonly MessagePart[];
   outputTokensMax: number | null;
 };
 

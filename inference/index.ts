@@ -1,4 +1,6 @@
 export type { ChatRequest } from "./chat-model.ts";
+export { canContinue } from "./continue/can-continue.ts";
+export { cutToContinue } from "./continue/cut-to-continue.ts";
 export { createChatModel } from "./create-chat-model.ts";
 export { describeModel } from "./describe-model.ts";
 export { findLocalServers, type LocalServer } from "./find-local-servers.ts";

@@ -92,7 +92,8 @@ describe.each(PROVIDERS)("%s", (provider) => {
   ])("ends without a terminal part when %s, and hangs up", async (_when, modelName, after) => {
     const controller = new AbortController();
     const model = createChatModel({ provider, baseUrl: simulator.url, apiKey: SIMULATOR_KEY }, modelName);
-    const request = { system: null, turns: [{ role: "user" as const, text: "Hello" }], outputTokensMax: null };
+    const turns = [{ role: "user" as const, text: "Hello" }];
+    const request = { system: null, turns, continues: [], outputTokensMax: null };
     const parts: StreamPart[] = [];
     if (after === 0) controller.abort();
     for await (const part of model.stream(request, controller.signal)) {
@@ -106,7 +107,8 @@ describe.each(PROVIDERS)("%s", (provider) => {
 
   test("hangs up when its reader stops reading", async () => {
     const model = createChatModel({ provider, baseUrl: simulator.url, apiKey: SIMULATOR_KEY }, "sim-slow@5");
-    const request = { system: null, turns: [{ role: "user" as const, text: "Hello" }], outputTokensMax: null };
+    const turns = [{ role: "user" as const, text: "Hello" }];
+    const request = { system: null, turns, continues: [], outputTokensMax: null };
     const signal = new AbortController().signal;
     for await (const part of model.stream(request, signal)) if (part.type === "text-delta") break;
     await expect.poll(() => simulator.countOpenAnswers(), { timeout: 4_000 }).toBe(0);

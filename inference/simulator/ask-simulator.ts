@@ -17,7 +17,8 @@ type Asking = {
 export async function askSimulator(url: string | null, asking: Asking): Promise<StreamPart[]> {
   const { provider, modelName, apiKey = SIMULATOR_KEY, options, signal = new AbortController().signal } = asking;
   const model = createChatModel({ provider, baseUrl: url, apiKey }, modelName, options);
-  const request = { system: null, turns: [{ role: "user" as const, text: "Hello" }], outputTokensMax: null };
+  const turns = [{ role: "user" as const, text: "Hello" }];
+  const request = { system: null, turns, continues: [], outputTokensMax: null };
   const parts: StreamPart[] = [];
   for await (const part of model.stream({ ...request, ...asking.request }, signal)) parts.push(part);
   return parts;

@@ -59,7 +59,7 @@ test("comes in small pieces and ends with a usage of nothing", async () => {
 test("an abort ends it at once and silently", async () => {
   const controller = new AbortController();
   const model = createChatModel({ provider: "demo", baseUrl: null, apiKey: null }, "demo", { demoWordMs: 60_000 });
-  const request = { system: null, turns: [], outputTokensMax: null };
+  const request = { system: null, turns: [], continues: [], outputTokensMax: null };
   const parts: StreamPart[] = [];
   for await (const part of model.stream(request, controller.signal)) {
     parts.push(part);

@@ -63,7 +63,12 @@ const connectSimulator = () =>
   });
 
 async function ask(userId: string, modelId: string): Promise<StreamPart[]> {
-  const request = { system: null, turns: [{ role: "user", text: "Hello" } as const], outputTokensMax: null };
+  const request = {
+    system: null,
+    turns: [{ role: "user", text: "Hello" } as const],
+    continues: [],
+    outputTokensMax: null,
+  };
   const parts: StreamPart[] = [];
   const stream = streamModel(server, { userId, modelId, request }, new AbortController().signal);
   for await (const part of stream) parts.push(part);
@@ -226,7 +231,12 @@ test("servers of this machine appear by themselves, answer, and are listed once 
 test("with nothing connected there is the demo, and it answers", async () => {
   expect(await call(USER).models.list()).toMatchObject([{ id: "demo/demo", isDemo: true, isLocal: false }]);
   const controller = new AbortController();
-  const request = { system: null, turns: [{ role: "user", text: "Hello" } as const], outputTokensMax: null };
+  const request = {
+    system: null,
+    turns: [{ role: "user", text: "Hello" } as const],
+    continues: [],
+    outputTokensMax: null,
+  };
   for await (const part of streamModel(
     server,
     { userId: USER.userId, modelId: "demo/demo", request },

@@ -26,7 +26,8 @@ export async function improveTitle(ctx: Needs, record: GenerationRecord, exchang
   if (modelId === DEMO_MODEL_ID) return;
   const answer = exchange.answer.parts.map((part) => (part.type === "text" ? part.text : "")).join("");
   const text = `${exchange.question.slice(0, EXCERPT_LENGTH)}\n\n---\n\n${answer.slice(0, EXCERPT_LENGTH)}`;
-  const request = { system: SYSTEM, turns: [{ role: "user" as const, text }], outputTokensMax: OUTPUT_TOKENS_MAX };
+  const turns = [{ role: "user" as const, text }];
+  const request = { system: SYSTEM, turns, continues: [], outputTokensMax: OUTPUT_TOKENS_MAX };
   let title = "";
   const stream = streamModel(ctx, { userId, modelId, request }, AbortSignal.timeout(TIMEOUT_MS));
   const end = await collectAnswer(stream, (part) => {
