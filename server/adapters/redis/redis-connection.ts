@@ -1,0 +1,116 @@
+import { Cluster, type CommonRedisOptions, Redis } from "ioredis";
+import type { Logger } from "#server/ports/logger.ts";
+import { logOutages } from "./log-outages.ts";
+import { parseRedisUrl, type RedisAddress, type RedisNode } from "./parse-redis-url.ts";
+
+/**
+ * No command waits longer than this for its answer, whatever became of the server: a cluster replaces a lost
+ * master in 2 to 3 seconds, and who asked meanwhile is told and may ask again.
+ */
+export const COMMAND_LIMIT_MS = 2_000;
+
+/** For a command that was told to wait without an end, or that never reached a server. */
+const BLOCKING_LIMIT_MS = 30_000;
+
+const RECONNECT_AFTER_MS_MIN = 50;
+const RECONNECT_AFTER_MS_MAX = 2_000;
+
+type Limits = Pick<CommonRedisOptions, "commandTimeout" | "blockingTimeout" | "blockingTimeoutGrace">;
+
+/** What talks to Redis; one server and a cluster take the same commands, as long as a command's keys share a hash tag. */
+export type RedisClient = Redis | Cluster;
+
+/** A way to Redis, whichever shape it has. */
+export type RedisConnection = {
+  /** Connects at the first command. Commands of one turn of the event loop leave together, and each rejects after `COMMAND_LIMIT_MS` at the latest. */
+  client: RedisClient;
+  /** A client of its own for commands that wait (`BLOCK`), which would hold up everybody else's; they answer null where the server does not. */
+  openBlocking: () => RedisClient;
+  /** A connection to one server of the cluster, or to the only one, for subscriptions: it does not come back by itself. */
+  openNode: (node: RedisNode) => Redis;
+  /** The servers that REDIS_URL names. */
+  nodes: readonly RedisNode[];
+  logger: Logger;
+  /** Ends every client that was opened; what still waits is rejected. Can be called twice. */
+  close: () => Promise<void>;
+};
+
+/** A way to the Redis of `url` (see `parseRedisUrl` for its forms, and what it throws). Outages are logged once each. */
+export function createRedis(url: string, logger: Logger): RedisConnection {
+  const address = parseRedisUrl(url);
+  const opened = new Set<RedisClient>();
+  const watch = logOutages(logger);
+
+  function track<Client extends RedisClient>(client: Client): Client {
+    opened.add(client);
+    client.once("end", () => opened.delete(client));
+    watch(client);
+    return client;
+  }
+
+  return {
+    client: track(createClient(address, { commandTimeout: COMMAND_LIMIT_MS })),
+    openBlocking: () =>
+      track(createClient(address, { blockingTimeout: BLOCKING_LIMIT_MS, blockingTimeoutGrace: COMMAND_LIMIT_MS })),
+    openNode: ({ host, port }) => {
+      const options = { ...toOptions(address), commandTimeout: COMMAND_LIMIT_MS };
+      return track(new Redis({ ...options, host, port, retryStrategy: () => null }));
+    },
+    nodes: address.nodes,
+    logger,
+    close: async () => opened.forEach((client) => client.disconnect()),
+  };
+}
+
+function createClient(address: RedisAddress, limits: Limits): RedisClient {
+  const options = { ...toOptions(address), ...limits };
+  const [node] = address.nodes;
+  if (address.kind === "single" && node) {
+    const { host, port } = node;
+    return new Redis({ ...options, host, port, retryStrategy: pauseBeforeRetry, enableAutoPipelining: true });
+  }
+  return new LimitedCluster(address.nodes, {
+    redisOptions: options,
+    lazyConnect: true,
+    enableAutoPipelining: true,
+    clusterRetryStrategy: pauseBeforeRetry,
+    slotsRefreshInterval: 500,
+    retryDelayOnFailover: 50,
+    // Time is what limits a command; while a master is being replaced it is sent around every 50 ms.
+    maxRedirections: 1_000,
+    // A certificate speaks of a name, not of the number behind it.
+    ...(address.isEncrypted && { dnsLookup: (name, callback) => callback(null, name) }),
+  });
+}
+
+/** A cluster sets a command's limit only once it knows a server for it, and may know none. */
+class LimitedCluster extends Cluster {
+  override sendCommand(...[command, ...rest]: Parameters<Cluster["sendCommand"]>): unknown {
+    const limitMs = this.options.redisOptions?.commandTimeout;
+    if (limitMs !== undefined) command.setTimeout(limitMs);
+    return super.sendCommand(command, ...rest);
+  }
+}
+
+function toOptions({ username, password, database, isEncrypted }: RedisAddress) {
+  return {
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password }),
+    ...(isEncrypted && { tls: {} }),
+    db: database,
+    connectionName: "polylogue",
+    disableClientInfo: true,
+    connectTimeout: COMMAND_LIMIT_MS,
+    lazyConnect: true,
+    // Time is what limits a command, not how often the connection broke meanwhile.
+    maxRetriesPerRequest: null,
+    // Who subscribes does it again by itself, and learns then that it may have missed something.
+    autoResubscribe: false,
+  };
+}
+
+/** Doubles from one attempt to the next, and half of it is chance, so that not all processes come back at the same moment. */
+function pauseBeforeRetry(attempt: number): number {
+  const pauseMs = Math.min(RECONNECT_AFTER_MS_MIN * 2 ** Math.min(attempt, 10), RECONNECT_AFTER_MS_MAX);
+  return pauseMs * (0.5 + Math.random() / 2);
+}
