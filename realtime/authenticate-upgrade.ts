@@ -6,7 +6,7 @@ import { AppError } from "#server/errors.ts";
 import { isAllowedOrigin } from "./is-allowed-origin.ts";
 import { readTicket } from "./read-ticket.ts";
 
-type Needs = Pick<ServerContext, "accounts" | "clock" | "tokenSigner">;
+type Needs = Pick<ServerContext, "accounts" | "clock" | "sessionCache" | "tokenSigner">;
 
 /** Who may open this socket. Throws AppError `forbidden` for a foreign page, `unauthenticated` without a good ticket. */
 export async function authenticateUpgrade(

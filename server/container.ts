@@ -2,7 +2,10 @@ import { createArgon2PasswordHasher } from "#server/adapters/argon2/argon2-passw
 import { createPinoLogger } from "#server/adapters/pino/pino-logger.ts";
 import { createDatabase } from "#server/adapters/postgres/database.ts";
 import { isDatabaseReady } from "#server/adapters/postgres/is-database-ready.ts";
+import { createPostgresContextCache } from "#server/adapters/postgres/postgres-context-cache.ts";
 import { createPostgresGenerationLog } from "#server/adapters/postgres/postgres-generation-log.ts";
+import { createPostgresGenerationQueue } from "#server/adapters/postgres/postgres-generation-queue.ts";
+import { createPostgresSessionCache } from "#server/adapters/postgres/postgres-session-cache.ts";
 import { createPostgresUserChannel } from "#server/adapters/postgres/postgres-user-channel.ts";
 import { createAesSecretBox } from "#server/adapters/secret-box/aes-secret-box.ts";
 import { createRsaTokenSigner } from "#server/adapters/tokens/rsa-token-signer.ts";
@@ -41,7 +44,10 @@ export function createContainer(env: Env, process: string): Container {
     passwordHasher: createArgon2PasswordHasher(),
     tokenSigner: createRsaTokenSigner(env.TOKEN_PRIVATE_KEY, clock),
     generationLog: createPostgresGenerationLog(database),
+    generationQueue: createPostgresGenerationQueue(database),
     userChannel,
+    sessionCache: createPostgresSessionCache(),
+    contextCache: createPostgresContextCache(),
     accountOptions: { signUpMode: env.SIGN_UP, providers: findSignInProviders(env) },
     accounts: createAccountRepository(database),
     catalog: createCatalogRepository(database),

@@ -8,10 +8,13 @@ import type { GenerationRepository } from "#server/domains/generations/repositor
 import type { MessageRepository } from "#server/domains/messages/repository.ts";
 import type { SettingsRepository } from "#server/domains/settings/repository.ts";
 import type { Clock } from "#server/ports/clock.ts";
+import type { ContextCache } from "#server/ports/context-cache.ts";
 import type { GenerationLog } from "#server/ports/generation-log.ts";
+import type { GenerationQueue } from "#server/ports/generation-queue.ts";
 import type { Logger } from "#server/ports/logger.ts";
 import type { PasswordHasher } from "#server/ports/password-hasher.ts";
 import type { SecretBox } from "#server/ports/secret-box.ts";
+import type { SessionCache } from "#server/ports/session-cache.ts";
 import type { TokenSigner } from "#server/ports/token-signer.ts";
 import type { UserChannel } from "#server/ports/user-channel.ts";
 
@@ -29,7 +32,10 @@ export type ServerContext = {
   passwordHasher: PasswordHasher;
   tokenSigner: TokenSigner;
   generationLog: GenerationLog;
+  generationQueue: GenerationQueue;
   userChannel: UserChannel;
+  sessionCache: SessionCache;
+  contextCache: ContextCache;
   accountOptions: AccountOptions;
   accounts: AccountRepository;
   catalog: CatalogRepository;

@@ -1,6 +1,7 @@
 import { createArgon2PasswordHasher } from "#server/adapters/argon2/argon2-password-hasher.ts";
 import type { Database } from "#server/adapters/postgres/database.ts";
 import { createPostgresGenerationLog } from "#server/adapters/postgres/postgres-generation-log.ts";
+import { createPostgresGenerationQueue } from "#server/adapters/postgres/postgres-generation-queue.ts";
 import { createContainer, type Container } from "#server/container.ts";
 import type { ServerContext } from "#server/context.ts";
 import { createGenerationRepository } from "#server/domains/generations/repository.ts";
@@ -44,9 +45,12 @@ export async function createTestContainer(variables: Record<string, string> = {}
 }
 
 /** Their batches hold rows of many people on purpose: on a cluster they write through the door that may. */
-function createBatchWriters(database: Database): Pick<ServerContext, "generationLog" | "generations" | "messages"> {
+function createBatchWriters(
+  database: Database,
+): Pick<ServerContext, "generationLog" | "generationQueue" | "generations" | "messages"> {
   return {
     generationLog: createPostgresGenerationLog(database),
+    generationQueue: createPostgresGenerationQueue(database),
     generations: createGenerationRepository(database),
     messages: createMessageRepository(database),
   };

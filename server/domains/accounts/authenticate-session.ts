@@ -1,7 +1,8 @@
 import type { Actor, ServerContext } from "#server/context.ts";
+import type { CachedSession } from "#server/ports/session-cache.ts";
 import { LAST_SEEN_PRECISION_MS, sessionExpiry, type SessionKey } from "./account.ts";
 
-type Needs = Pick<ServerContext, "accounts" | "clock">;
+type Needs = Pick<ServerContext, "accounts" | "clock" | "sessionCache">;
 
 /**
  * Who asks, or null when the session has ended or expired or the account is disabled. `key` must
@@ -9,11 +10,24 @@ type Needs = Pick<ServerContext, "accounts" | "clock">;
  * sign-in. At most once a minute it also writes down that the session was seen.
  */
 export async function authenticateSession(ctx: Needs, key: SessionKey): Promise<Actor | null> {
+  const session = await ctx.sessionCache.read(key, () => seeSession(ctx, key));
+  if (!session || session.expiresAt <= ctx.clock.now().getTime()) return null;
+  return { userId: key.userId, sessionId: key.sessionId, role: session.role };
+}
+
+/** The session as the database has it, seen at this moment. */
+async function seeSession(ctx: Needs, key: SessionKey): Promise<CachedSession | null> {
   const state = await ctx.accounts.findSessionState(key);
   const now = ctx.clock.now();
   if (!state || state.endedAt || state.disabledAt || state.expiresAt <= now) return null;
-  if (now.getTime() - state.lastSeenAt.getTime() >= LAST_SEEN_PRECISION_MS) {
-    await ctx.accounts.touchSession(key, now, sessionExpiry(state.createdAt, now));
-  }
-  return { userId: key.userId, sessionId: key.sessionId, role: state.role };
+  const isSeenLately = now.getTime() - state.lastSeenAt.getTime() < LAST_SEEN_PRECISION_MS;
+  const lastSeenAt = isSeenLately ? state.lastSeenAt : now;
+  const expiresAt = isSeenLately ? state.expiresAt : sessionExpiry(state.createdAt, now);
+  if (!isSeenLately) await ctx.accounts.touchSession(key, lastSeenAt, expiresAt);
+  return {
+    role: state.role,
+    createdAt: state.createdAt.getTime(),
+    lastSeenAt: lastSeenAt.getTime(),
+    expiresAt: expiresAt.getTime(),
+  };
 }

@@ -5,7 +5,7 @@ import { getAccount } from "./get-account.ts";
 import { parsePassword } from "./parse-password.ts";
 import { throttleSignIn } from "./throttle-sign-in.ts";
 
-type Needs = Pick<ServerContext, "accounts" | "clock" | "passwordHasher" | "userChannel">;
+type Needs = Pick<ServerContext, "accounts" | "clock" | "passwordHasher" | "sessionCache" | "userChannel">;
 
 export type ChangePasswordInput = {
   currentPassword?: string | undefined;

@@ -3,7 +3,7 @@ import { endSessions } from "./end-sessions.ts";
 import { findAccount } from "./find-account.ts";
 import { requireAnotherAdmin } from "./policy.ts";
 
-type Needs = Pick<ServerContext, "accounts" | "clock" | "userChannel">;
+type Needs = Pick<ServerContext, "accounts" | "clock" | "sessionCache" | "userChannel">;
 
 /**
  * Keeps an account's person out from now on, open sockets included; what they wrote stays. Safe to

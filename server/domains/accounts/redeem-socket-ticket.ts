@@ -2,7 +2,7 @@ import type { Actor, ServerContext } from "#server/context.ts";
 import { AppError } from "#server/errors.ts";
 import { authenticateSession } from "./authenticate-session.ts";
 
-type Needs = Pick<ServerContext, "accounts" | "clock" | "tokenSigner">;
+type Needs = Pick<ServerContext, "accounts" | "clock" | "sessionCache" | "tokenSigner">;
 
 /**
  * Who may open the socket; the ticket is used up. Throws AppError `unauthenticated` for a ticket

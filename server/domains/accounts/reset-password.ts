@@ -4,7 +4,7 @@ import { endSessions } from "./end-sessions.ts";
 import { findAccount } from "./find-account.ts";
 import { forgetFailures } from "./throttle-sign-in.ts";
 
-type Needs = Pick<ServerContext, "accounts" | "clock" | "passwordHasher" | "userChannel">;
+type Needs = Pick<ServerContext, "accounts" | "clock" | "passwordHasher" | "sessionCache" | "userChannel">;
 
 /** 120 bits, in 20 characters. */
 const PASSWORD_BYTES = 15;

@@ -4,7 +4,7 @@ import { endSessions } from "./end-sessions.ts";
 import { findAccount } from "./find-account.ts";
 import { requireAnotherAdmin } from "./policy.ts";
 
-type Needs = Pick<ServerContext, "accounts" | "clock" | "userChannel">;
+type Needs = Pick<ServerContext, "accounts" | "clock" | "sessionCache" | "userChannel">;
 
 /**
  * Gives an account a role. Whoever loses one is signed out everywhere, open sockets included, so

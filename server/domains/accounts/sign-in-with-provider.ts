@@ -7,7 +7,7 @@ import { endSessions } from "./end-sessions.ts";
 import { parseEmail } from "./parse-email.ts";
 import { decideAdmission, requireEnabled } from "./policy.ts";
 
-type Needs = Pick<ServerContext, "accounts" | "accountOptions" | "clock" | "userChannel">;
+type Needs = Pick<ServerContext, "accounts" | "accountOptions" | "clock" | "sessionCache" | "userChannel">;
 
 export type ProviderSignIn = {
   identity: Identity;
