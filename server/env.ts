@@ -21,10 +21,12 @@ export const envSchema = z.object({
   PORT: port.default(3000),
   /** Where the web process listens; only the public port's proxy reaches it. `npm start` takes any free one when left out. */
   WEB_PORT: port.default(3100),
-  /** Where the realtime process listens; only the public port's proxy reaches it. `npm start` takes any free one when left out. */
+  /** Where the realtime process listens; only the public port's proxy reaches it. `npm start` takes any free one when left out, and for each further process. */
   REALTIME_PORT: port.default(3200),
   /** Where the workers answer how they are; only the public port asks. `npm start` takes any free one when left out. */
   WORKERS_PORT: port.default(3300),
+  /** The address that realtime and workers listen on; `0.0.0.0` where a proxy of your own, an ingress for example, stands before them instead of `npm start`. */
+  INTERNAL_HOST: z.string().default("127.0.0.1"),
   /**
    * Addresses or ranges, comma-separated, of proxies in front of the public port, whose X-Forwarded-For, -Host and
    * -Proto are believed; those of anybody else are dropped.
@@ -94,6 +96,12 @@ export const envSchema = z.object({
   DISCOVER_LOCAL_MODELS: z.stringbool().default(true),
 
   // Operation
+  /** How many realtime processes `npm start` runs; about one for each core that it may use. Sockets are spread over them. */
+  REALTIME_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
+  /** How long a process that is asked to go (SIGTERM) lets running answers finish before it hands them over, in seconds. Ctrl-C does not wait. */
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(3_600).default(25),
+  /** What a process calls itself in its log lines; `npm start` sets it. */
+  PROCESS_NAME: z.string().optional(),
   /** What the web process runs as; `npm start` and `npm run dev` set it. */
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   /** The least important log line that is written. */

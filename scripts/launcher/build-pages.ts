@@ -17,7 +17,7 @@ export type BuildOptions = {
   signal: AbortSignal;
 };
 
-/** Builds the pages when their sources changed since the last build here. Throws Refusal with the end of the output. */
+/** Builds the pages when their sources changed since the last build here. Throws Refusal with the end of the output, and the signal's reason when it is aborted. */
 export async function buildPages({ root, variables, progress, signal }: BuildOptions): Promise<void> {
   const wanted = await hashSources(root);
   const built = await readFile(join(root, STAMP), "utf8").catch(() => null);
@@ -25,6 +25,8 @@ export async function buildPages({ root, variables, progress, signal }: BuildOpt
   const step = progress.begin(built === null ? "Building the pages, about a minute" : "Building the changed pages");
   await rm(join(root, STAMP), { force: true });
   const output = await runBuild(root, variables, signal);
+  if (signal.aborted) step.fail("Stopped building the pages");
+  signal.throwIfAborted();
   if (output !== null) {
     step.fail("The pages could not be built");
     progress.line(output);

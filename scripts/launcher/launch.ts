@@ -6,15 +6,16 @@ import type { buildPages } from "./build-pages.ts";
 import { checkDatabaseUrl } from "./check-database-url.ts";
 import { findFreePort } from "./find-free-port.ts";
 import { createClientFinder } from "./front-door/find-client.ts";
-import { startFrontDoor } from "./front-door/start-front-door.ts";
+import { startFrontDoor, type Readiness } from "./front-door/start-front-door.ts";
 import { keepDatabase } from "./keep-database.ts";
 import { loadSecrets } from "./load-secrets.ts";
 import type { LauncherSettings } from "./load-settings.ts";
-import type { PlanOptions, ProcessPorts } from "./plan-processes.ts";
+import type { PlanOptions } from "./plan-processes.ts";
+import type { ProcessPlan } from "./process-plan.ts";
 import { prepareDataFolder } from "./prepare-data-folder.ts";
 import { printProcessLine } from "./print-process-line.ts";
 import type { Instance } from "./stop-instance.ts";
-import { supervise, type ProcessPlan, type SupervisorHooks } from "./supervise.ts";
+import { supervise, type SupervisorHooks } from "./supervise.ts";
 import { takeInstanceLock } from "./take-instance-lock.ts";
 
 export type LaunchOptions = {
@@ -55,15 +56,21 @@ export async function launch(instance: Instance, options: LaunchOptions): Promis
   const variables = { ...settings.variables, ...shared, DATABASE_URL: databaseUrl };
   if (!options.isDevelopment) await options.build({ root, variables, progress, signal });
   signal.throwIfAborted();
-  const ports = await choosePorts(settings);
-  await startProcesses(instance, options, { ports, variables });
+  await refusePortsInUse(settings);
+  await startProcesses(instance, options, variables);
   progress.line(`\n${progress.strong(`Polylogue is ready: ${address}`)}\n`);
 }
 
-async function findReadiness(instance: Instance): Promise<Record<string, boolean>> {
-  if (instance.processes.length === 0) return { web: false, realtime: false, workers: false };
-  const answers = instance.processes.map(async (process) => [process.name, await process.isReady()] as const);
-  return Object.fromEntries(await Promise.all(answers));
+async function findReadiness({ processes }: Instance): Promise<Readiness> {
+  if (processes.length === 0) return { isReady: false, processes: { web: false, realtime: false, workers: false } };
+  const answers = await Promise.all(
+    processes.map(async (process) => ({ name: process.name, kind: process.kind, isReady: await process.isReady() })),
+  );
+  const readyKinds = new Set(answers.filter(({ isReady }) => isReady).map(({ kind }) => kind));
+  return {
+    isReady: answers.every(({ kind }) => readyKinds.has(kind)),
+    processes: Object.fromEntries(answers.map(({ name, isReady }) => [name, isReady])),
+  };
 }
 
 async function openOwnDatabase(instance: Instance, options: LaunchOptions, password: string): Promise<string> {
@@ -85,36 +92,30 @@ async function bringUpToDate(url: string, progress: Progress): Promise<void> {
   if (applied.length > 0) progress.line(`Brought the database up to date (${applied.length} migrations)`);
 }
 
-async function choosePorts({ env }: LauncherSettings): Promise<ProcessPorts> {
-  return {
-    web: await choosePort("WEB_PORT", env.WEB_PORT),
-    realtime: await choosePort("REALTIME_PORT", env.REALTIME_PORT),
-    workers: await choosePort("WORKERS_PORT", env.WORKERS_PORT),
-  };
+async function refusePortsInUse({ env }: LauncherSettings): Promise<void> {
+  for (const variable of ["WEB_PORT", "REALTIME_PORT", "WORKERS_PORT"] as const) {
+    const wanted = env[variable];
+    if (wanted === undefined || (await findFreePort(wanted)) === wanted) continue;
+    throw new Refusal(
+      `Port ${wanted} of ${variable} is in use by another program: end that one, or leave ${variable} out.`,
+    );
+  }
 }
 
-async function choosePort(variable: string, wanted: number | undefined): Promise<number> {
-  const port = await findFreePort(wanted);
-  if (wanted === undefined || port === wanted) return port;
-  throw new Refusal(
-    `Port ${wanted} of ${variable} is in use by another program: end that one, or leave ${variable} out.`,
-  );
-}
+type Variables = Record<string, string | undefined>;
 
-type Places = { ports: ProcessPorts; variables: Record<string, string | undefined> };
-
-async function startProcesses(instance: Instance, options: LaunchOptions, { ports, variables }: Places): Promise<void> {
+async function startProcesses(instance: Instance, options: LaunchOptions, variables: Variables): Promise<void> {
   const { progress, settings, isDevelopment, signal } = options;
+  const { env, root } = settings;
   const step = progress.begin("Starting web, realtime and workers");
   const own = {
-    WEB_PORT: String(ports.web),
-    REALTIME_PORT: String(ports.realtime),
-    WORKERS_PORT: String(ports.workers),
-    HOST: settings.env.HOST,
-    PORT: String(settings.env.PORT),
+    HOST: env.HOST,
+    PORT: String(env.PORT),
+    // Only the front door may reach them: they believe what it says of a client.
+    INTERNAL_HOST: "127.0.0.1",
     DATA_FOLDER: settings.dataFolder,
   };
-  const plans = options.plan({ root: settings.root, isDevelopment, ports, variables: { ...variables, ...own } });
+  const plans = options.plan({ root, isDevelopment, env, variables: { ...variables, ...own } });
   const hooks = createHooks(progress, signal);
   for (const plan of plans) instance.processes.push(supervise(plan, hooks));
   const aborted = Promise.withResolvers<void>();
@@ -122,8 +123,15 @@ async function startProcesses(instance: Instance, options: LaunchOptions, { port
   const ready = Promise.all(instance.processes.map((process) => process.becameReady));
   await Promise.race([ready, aborted.promise]);
   signal.throwIfAborted();
-  instance.frontDoor?.open(ports);
+  instance.frontDoor?.open((kind) => findPorts(instance, kind));
   step.done("Started web, realtime and workers");
+}
+
+/** Of those that are ready; where none is, of all that run: one of them may be so by now. */
+function findPorts(instance: Instance, kind: "web" | "realtime"): number[] {
+  const places = instance.processes.flatMap((process) => (process.kind === kind ? (process.place() ?? []) : []));
+  const ready = places.filter(({ isReady }) => isReady);
+  return (ready.length > 0 ? ready : places).map(({ port }) => port);
 }
 
 function createHooks(progress: Progress, signal: AbortSignal): SupervisorHooks {
@@ -135,6 +143,7 @@ function createHooks(progress: Progress, signal: AbortSignal): SupervisorHooks {
       ended.add(name);
       progress.warn(`${name} ${reason}; it starts again in ${pauseMs / 1_000} s`);
     },
+    onSilent: (name) => progress.warn(`${name} does not answer any more and is ended`),
     onReady: (name) => ended.delete(name) && progress.line(`${name} is back`),
   };
 }

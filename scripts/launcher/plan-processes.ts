@@ -1,37 +1,72 @@
 import { join } from "node:path";
-import type { ProcessPlan } from "./supervise.ts";
-
-type ProcessName = "web" | "realtime" | "workers";
-export type ProcessPorts = Record<ProcessName, number>;
+import type { LauncherEnv } from "#server/env.ts";
+import type { ProcessKind, ProcessPlan } from "./process-plan.ts";
 
 export type PlanOptions = {
   root: string;
   isDevelopment: boolean;
-  ports: ProcessPorts;
+  env: LauncherEnv;
+  /** What every process inherits. */
   variables: Record<string, string | undefined>;
 };
 
 /** Must be longer than the front door keeps an idle connection, or it would send a request into a closing one. */
 const WEB_KEEP_ALIVE_MS = 65_000;
+/** What a process needs behind its drain: to store what it hands over, and to close the database. */
+const LEAVE_MS = 5_000;
 
-/** How the three processes run: Next from its build or with reload, the others straight from their sources. */
-export function planProcesses({ root, isDevelopment, ports, variables }: PlanOptions): ProcessPlan[] {
-  const next = join(root, "node_modules/next/dist/bin/next");
-  const address = ["--hostname", "127.0.0.1", "--port", String(ports.web)];
-  const web = isDevelopment
-    ? [next, "dev", ...address]
-    : [next, "start", ...address, "--keepAliveTimeout", String(WEB_KEEP_ALIVE_MS)];
-  const watch = isDevelopment ? ["--watch", "--watch-preserve-output"] : [];
-  const commands: Record<ProcessName, string[]> = {
-    web,
-    realtime: [...watch, join(root, "realtime/main.ts")],
-    workers: [...watch, join(root, "workers/main.ts")],
-  };
-  return (["web", "realtime", "workers"] as const).map((name) => ({
+/** Counted and not timed: a machine that slept is no process that hangs. With what a question takes, 16 s at most. */
+const SILENT_ANSWERS_MAX = 4;
+
+const PORTS = { web: "WEB_PORT", realtime: "REALTIME_PORT", workers: "WORKERS_PORT" } as const;
+
+/** How the processes run: Next from its build or with reload, the others straight from their sources. */
+export function planProcesses(options: PlanOptions): ProcessPlan[] {
+  const realtimeNames = nameAll("realtime", options.env.REALTIME_PROCESSES);
+  return [
+    plan(options, "web", "web"),
+    ...realtimeNames.map((name) => plan(options, "realtime", name)),
+    plan(options, "workers", "workers"),
+  ];
+}
+
+/** A lone one needs no number. */
+function nameAll(kind: ProcessKind, count: number): string[] {
+  return count === 1 ? [kind] : Array.from({ length: count }, (_, index) => `${kind}-${index + 1}`);
+}
+
+function plan({ root, isDevelopment, env, variables }: PlanOptions, kind: ProcessKind, name: string): ProcessPlan {
+  const isFirst = name === kind || name === `${kind}-1`;
+  return {
     name,
-    command: [process.execPath, ...commands[name]],
+    kind,
+    wantedPort: isFirst ? env[PORTS[kind]] : undefined,
+    toRun: (port) => ({
+      command: [process.execPath, ...toArguments(kind, { root, isDevelopment, port })],
+      env: {
+        ...variables,
+        [PORTS[kind]]: String(port),
+        PROCESS_NAME: name,
+        NODE_ENV: isDevelopment ? "development" : "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+      },
+    }),
     cwd: root,
-    env: { ...variables, NODE_ENV: isDevelopment ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
-    readyUrl: `http://127.0.0.1:${ports[name]}/readyz`,
-  }));
+    drainMs: env.DRAIN_SECONDS * 1_000 + LEAVE_MS,
+    // One that is being debugged stands still for as long as its developer thinks.
+    silentAnswersMax: isDevelopment ? Infinity : SILENT_ANSWERS_MAX,
+  };
+}
+
+type Way = { root: string; isDevelopment: boolean; port: number };
+
+function toArguments(kind: ProcessKind, { root, isDevelopment, port }: Way): string[] {
+  if (kind !== "web") {
+    const watch = isDevelopment ? ["--watch", "--watch-preserve-output"] : [];
+    return [...watch, join(root, kind, "main.ts")];
+  }
+  const next = join(root, "node_modules/next/dist/bin/next");
+  const address = ["--hostname", "127.0.0.1", "--port", String(port)];
+  if (isDevelopment) return [next, "dev", ...address];
+  return [next, "start", ...address, "--keepAliveTimeout", String(WEB_KEEP_ALIVE_MS)];
 }

@@ -2,6 +2,7 @@ import { createProgress, type Progress } from "#scripts/install/progress.mjs";
 import { Refusal } from "#scripts/install/refusal.mjs";
 import { launch, type LaunchOptions } from "./launch.ts";
 import { loadSettings } from "./load-settings.ts";
+import { restartProcesses } from "./restart-processes.ts";
 import { stopInstance, type Instance } from "./stop-instance.ts";
 
 export type LauncherOptions = { root: string } & Pick<LaunchOptions, "isDevelopment" | "plan" | "build">;
@@ -12,6 +13,7 @@ export async function runLauncher(options: LauncherOptions): Promise<number> {
   const instance: Instance = { processes: [] };
   const stopping = new AbortController();
   const stopped = stopOnSignals(stopping, progress, instance);
+  restartOnSignal(instance, progress, stopping.signal);
   try {
     const settings = await loadSettings(options.root, process.env);
     await launch(instance, { ...options, settings, progress, signal: stopping.signal });
@@ -41,5 +43,13 @@ async function stopOnSignals(stopping: AbortController, progress: Progress, inst
     };
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
     process.once("disconnect", () => !stopping.signal.aborted && stop());
+  });
+}
+
+/** `npm run restart` sends it, the one signal that a terminal never does. */
+function restartOnSignal(instance: Instance, progress: Progress, signal: AbortSignal): void {
+  let restarting: Promise<void> | null = null;
+  process.on("SIGUSR2", () => {
+    restarting ??= restartProcesses(instance.processes, progress, signal).finally(() => (restarting = null));
   });
 }

@@ -1,117 +1,141 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
-import { endWithUs } from "#scripts/processes/end-with-us.ts";
 import { killGroup } from "#scripts/processes/kill-group.ts";
+import { askHealth } from "./ask-health.ts";
+import { findFreePort } from "./find-free-port.ts";
+import type { ProcessKind, ProcessPlan } from "./process-plan.ts";
+import { startRun, type ProcessRun } from "./start-run.ts";
+import { watchRun } from "./watch-run.ts";
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 /** A process that lived so long starts anew with the shortest pause. */
 const STABLE_AFTER_MS = 30_000;
-const READY_POLL_MS = 50;
-const READY_WITHIN_MS = 2_000;
-
-/** How to run one process of the system. */
-export type ProcessPlan = {
-  name: string;
-  command: readonly [program: string, ...args: string[]];
-  cwd: string;
-  env: NodeJS.ProcessEnv;
-  /** Answers 200 when the process can do its work. */
-  readyUrl: string;
-};
 
 export type SupervisorHooks = {
   onLine: (name: string, line: string) => void;
   onExit: (name: string, reason: string, pauseMs: number) => void;
   onReady: (name: string) => void;
+  /** It hangs and is ended; `onExit` follows. */
+  onSilent: (name: string) => void;
 };
 
 export type SupervisedProcess = {
   name: string;
+  kind: ProcessKind;
+  /** Where it listens now, and whether it was ready when it was asked last; null while none runs. */
+  place: () => { port: number; isReady: boolean } | null;
   /** Asks the process itself. Never throws. */
   isReady: () => Promise<boolean>;
   /** Resolves when it was ready once; never, where it is stopped before. */
   becameReady: Promise<void>;
-  /** Asks it to leave, and ends it with all that it started when the grace is over. Safe to repeat. */
+  /** Starts another, and when that is ready lets the present one leave in its own time. Rejects, with the present one still there, when the other ends first. */
+  replace: () => Promise<void>;
+  /** Asks it to leave soon, and ends it with all that it started when the grace is over. Safe to repeat. */
   stop: (graceMs: number) => Promise<void>;
 };
 
 /** Keeps one process running until it is stopped: again after each exit, with a pause that doubles. */
 export function supervise(plan: ProcessPlan, hooks: SupervisorHooks): SupervisedProcess {
-  const stopping = new AbortController();
-  const firstReady = Promise.withResolvers<void>();
-  let current: { child: ChildProcess; exited: Promise<string> } | null = null;
+  const supervisor = new Supervisor(plan, hooks);
+  void supervisor.start();
+  return supervisor;
+}
 
-  const run = async (): Promise<void> => {
-    let pauseMs = FIRST_PAUSE_MS;
-    while (!stopping.signal.aborted) {
-      const startedAt = Date.now();
-      current = start(plan, hooks);
-      void awaitReady(plan.readyUrl, current.child).then((isReady) => {
-        if (isReady) hooks.onReady(plan.name);
-        if (isReady) firstReady.resolve();
-      });
-      const reason = await current.exited;
-      killGroup(current.child);
-      if (stopping.signal.aborted) return;
-      if (Date.now() - startedAt > STABLE_AFTER_MS) pauseMs = FIRST_PAUSE_MS;
-      hooks.onExit(plan.name, reason, pauseMs);
-      await wait(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+class Supervisor implements SupervisedProcess {
+  readonly name: string;
+  readonly kind: ProcessKind;
+  readonly becameReady: Promise<void>;
+  readonly #plan: ProcessPlan;
+  readonly #hooks: SupervisorHooks;
+  readonly #stopping = new AbortController();
+  readonly #firstReady = Promise.withResolvers<void>();
+  /** All that were started and have not ended: the present one, and those that come or leave. */
+  readonly #living = new Set<ProcessRun>();
+  #present: ProcessRun | null = null;
+  #pauseMs = FIRST_PAUSE_MS;
+
+  constructor(plan: ProcessPlan, hooks: SupervisorHooks) {
+    this.#plan = plan;
+    this.#hooks = hooks;
+    this.name = plan.name;
+    this.kind = plan.kind;
+    this.becameReady = this.#firstReady.promise;
+  }
+
+  /** Starts one where none is. */
+  async start(): Promise<void> {
+    const { run } = await this.#begin();
+    if (!run) return;
+    // Another took the place while a port was looked for.
+    if (this.#present) return killGroup(run.child);
+    void this.#keep(run);
+  }
+
+  place(): { port: number; isReady: boolean } | null {
+    return this.#present && { port: this.#present.port, isReady: this.#present.health === "ready" };
+  }
+
+  async isReady(): Promise<boolean> {
+    return this.#present !== null && (await askHealth(this.#present.port)) === "ready";
+  }
+
+  async replace(): Promise<void> {
+    const { run, ready } = await this.#begin();
+    if (!run) return;
+    const isReady = await Promise.race([ready, run.exited.then(() => false)]);
+    if (!isReady) throw new Error(`${this.name} ${await run.exited} before it was ready`);
+    const leaving = this.#present;
+    void this.#keep(run);
+    if (!leaving) return;
+    leaving.isLeaving = true;
+    leaving.child.kill("SIGTERM");
+    const hardStop = setTimeout(() => killGroup(leaving.child), this.#plan.drainMs);
+    await leaving.exited;
+    clearTimeout(hardStop);
+  }
+
+  async stop(graceMs: number): Promise<void> {
+    this.#stopping.abort();
+    const living = [...this.#living];
+    for (const run of living) {
+      run.isLeaving = true;
+      // SIGTERM would let it finish its answers first; everything else stops too, and waits for it.
+      run.child.kill("SIGINT");
     }
-  };
-  const finished = run();
-  return {
-    name: plan.name,
-    isReady: () => answersReady(plan.readyUrl),
-    becameReady: firstReady.promise,
-    stop: async (graceMs) => {
-      stopping.abort();
-      const child = current?.child;
-      child?.kill("SIGTERM");
-      const hardStop = setTimeout(() => child && killGroup(child), graceMs);
-      await finished;
-      clearTimeout(hardStop);
-    },
-  };
-}
-
-/** In a group of its own: Ctrl-C is the launcher's to handle, and what the process started can be ended with it. */
-function start(plan: ProcessPlan, hooks: SupervisorHooks): { child: ChildProcess; exited: Promise<string> } {
-  const [program, ...args] = plan.command;
-  const child = spawn(program, args, {
-    cwd: plan.cwd,
-    env: plan.env,
-    stdio: ["ignore", "pipe", "pipe"],
-    detached: true,
-  });
-  for (const stream of [child.stdout, child.stderr]) {
-    if (stream) createInterface(stream).on("line", (line) => hooks.onLine(plan.name, line));
+    const hardStop = setTimeout(() => living.forEach(({ child }) => killGroup(child)), graceMs);
+    await Promise.all(living.map(({ exited }) => exited));
+    clearTimeout(hardStop);
   }
-  const endWatch = child.pid === undefined ? () => undefined : endWithUs(child.pid, "group");
-  const exited = new Promise<string>((resolve) => {
-    child.once("error", (error) => resolve(`does not start (${error.message})`));
-    child.once("exit", (code, signal) => resolve(signal ? `ended by ${signal}` : `ended with code ${code}`));
-  });
-  void exited.then(endWatch);
-  return { child, exited };
-}
 
-async function awaitReady(url: string, child: ChildProcess): Promise<boolean> {
-  while (child.exitCode === null && child.signalCode === null) {
-    if (await answersReady(url)) return true;
-    await wait(READY_POLL_MS);
+  async #begin(): Promise<{ run: ProcessRun | null; ready: Promise<true> }> {
+    const ready = Promise.withResolvers<true>();
+    const port = await findFreePort(this.#plan.wantedPort);
+    if (this.#stopping.signal.aborted) return { run: null, ready: ready.promise };
+    const run = startRun(this.#plan, port, (line) => this.#hooks.onLine(this.name, line));
+    this.#living.add(run);
+    void run.exited.then(() => this.#living.delete(run));
+    void watchRun(run, this.#plan.silentAnswersMax, {
+      onSilent: () => this.#hooks.onSilent(this.name),
+      onReady: () => {
+        ready.resolve(true);
+        this.#firstReady.resolve();
+        this.#hooks.onReady(this.name);
+      },
+    });
+    return { run, ready: ready.promise };
   }
-  return false;
-}
 
-async function answersReady(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(READY_WITHIN_MS), redirect: "manual" });
-    await response.body?.cancel();
-    return response.status === 200;
-  } catch {
-    return false;
+  /** From now on `run` is the present one; when it ends as that, another comes after a pause. */
+  async #keep(run: ProcessRun): Promise<void> {
+    this.#present = run;
+    const reason = await run.exited;
+    if (this.#present !== run || this.#stopping.signal.aborted) return;
+    this.#present = null;
+    if (Date.now() - run.startedAt > STABLE_AFTER_MS) this.#pauseMs = FIRST_PAUSE_MS;
+    this.#hooks.onExit(this.name, reason, this.#pauseMs);
+    const pause = wait(this.#pauseMs, undefined, { signal: this.#stopping.signal });
+    this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
+    await pause.catch(() => undefined);
+    if (!this.#present) await this.start();
   }
 }

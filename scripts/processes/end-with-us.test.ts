@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findProcessStart } from "./find-process-start.ts";
 
-// Starts a process that ignores SIGTERM with one of its own, watches it, and says their numbers.
+// Starts a process that ignores SIGINT with one of its own, watches it, and says their numbers.
 const OWNER = `
 import { spawn } from "node:child_process";
 import { endWithUs } from ${JSON.stringify(join(import.meta.dirname, "end-with-us.ts"))};
-const program = 'trap "" TERM; sleep 60 & echo $!; wait';
+const program = 'trap "" INT; sleep 60 & echo $!; wait';
 const child = spawn("/bin/sh", ["-c", program], { detached: true, stdio: ["ignore", "pipe", "ignore"] });
 endWithUs(child.pid, "group");
 child.stdout.once("data", (line) => console.log(child.pid + " " + line));

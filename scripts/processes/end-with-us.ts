@@ -7,7 +7,8 @@ const GRACE_SECONDS = 2;
 const SCRIPTS = {
   // A database stops in its own time: what it writes is everybody's.
   database: 'read -r _ <&3; kill -s INT "$0"',
-  group: `read -r _ <&3; kill -s TERM -- "-$0"; sleep ${GRACE_SECONDS}; kill -s KILL -- "-$0"`,
+  // Not TERM, by which a process takes its time: nobody is left to wait for it.
+  group: `read -r _ <&3; kill -s INT -- "-$0"; sleep ${GRACE_SECONDS}; kill -s KILL -- "-$0"`,
 };
 
 /**

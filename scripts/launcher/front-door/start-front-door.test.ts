@@ -175,13 +175,13 @@ test("a pipelined second request is answered after the first", async () => {
 });
 
 test("/healthz says that the front door lives, /readyz which processes can work", async () => {
-  const readiness = { web: true, realtime: false, workers: true };
+  const readiness = { isReady: false, processes: { web: true, realtime: false, workers: true } };
   const { port } = await openDoor({ findReadiness: async () => readiness });
   expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
   const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
   const processes = { web: "ready", realtime: "not-ready", workers: "ready" };
   expect([answer.status, await answer.json()]).toEqual([503, { status: "not-ready", processes }]);
-  readiness.realtime = true;
+  readiness.isReady = true;
   expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
   expect(door.seen).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Duplex } from "node:stream";
 import { Refusal } from "#scripts/install/refusal.mjs";
 import { cleanRequestHeaders } from "./clean-headers.ts";
 import type { ClientAddress } from "./find-client.ts";
 import { forwardRequest } from "./forward-request.ts";
 import { forwardUpgrade, refuseUpgrade } from "./forward-upgrade.ts";
 import { sendWaitingPage } from "./send-waiting-page.ts";
+import { Tunnels } from "./tunnels.ts";
 
 /** The one path whose upgrade reaches realtime. */
 const SOCKET_PATH = "/v1/ws";
@@ -24,27 +24,31 @@ export type FrontDoorOptions = {
   findClient: (request: IncomingMessage) => ClientAddress | null;
   /** Next's own socket of `npm run dev` is let through. */
   isDevelopment: boolean;
-  /** Which of the processes are ready, asked at `/readyz`. */
-  findReadiness: () => Promise<Record<string, boolean>>;
+  /** Asked at `/readyz`. */
+  findReadiness: () => Promise<Readiness>;
 };
+
+/** Whether all that is needed is there, and which processes are ready, by their names. */
+export type Readiness = { isReady: boolean; processes: Record<string, boolean> };
+
+/** The ports where processes of a kind take work at this moment. */
+export type FindPorts = (kind: "web" | "realtime") => readonly number[];
 
 export type FrontDoor = {
   port: number;
-  /** From now on requests go to these ports; until then everybody sees the waiting page. */
-  open: (ports: { web: number; realtime: number }) => void;
+  /** From now on requests go to these ports, asked anew for each; until then everybody sees the waiting page. */
+  open: (findPorts: FindPorts) => void;
   /** Takes no more connections, and ends those that are idle. */
   close: () => void;
   /** Ends every connection. */
   closeAll: () => void;
 };
 
-type Targets = { web: number; realtime: number } | null;
-
 /** Listens on the one public port. Throws Refusal where that cannot be had. */
 export async function startFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
-  let targets: Targets = null;
+  let findPorts: FindPorts | null = null;
   const agent = new Agent({ keepAlive: true, timeout: UPSTREAM_IDLE_MS, scheduling: "lifo" });
-  const tunnels = new Set<Duplex>();
+  const tunnels = new Tunnels();
   const server = createServer({
     headersTimeout: HEADERS_WITHIN_MS,
     requestTimeout: REQUEST_WITHIN_MS,
@@ -54,28 +58,28 @@ export async function startFrontDoor(options: FrontDoorOptions): Promise<FrontDo
   });
   server.timeout = IDLE_MS;
   server.on("request", (request, response) => {
-    void answer({ request, response }, { options, targets, agent });
+    void answer({ request, response }, { options, webPort: findPorts?.("web")[0], agent });
   });
   server.on("upgrade", (request, socket, head) => {
     socket.on("error", () => socket.destroy());
-    tunnels.add(socket);
-    socket.once("close", () => tunnels.delete(socket));
-    const upgrade = { request, socket, head };
-    const port = targets && findUpgradePort(request, targets, options.isDevelopment);
+    const kind = findUpgradeKind(request, options.isDevelopment);
     const client = options.findClient(request);
-    if (!port || !client) return refuseUpgrade(socket, targets ? "400 Bad Request" : "503 Service Unavailable");
-    forwardUpgrade(upgrade, cleanRequestHeaders(request, client), port);
+    if (!kind || !client) return refuseUpgrade(socket, findPorts ? "400 Bad Request" : "503 Service Unavailable");
+    const port = tunnels.findQuietest(findPorts?.(kind) ?? []);
+    if (port === undefined) return refuseUpgrade(socket, "503 Service Unavailable");
+    tunnels.add(socket, port);
+    forwardUpgrade({ request, socket, head }, cleanRequestHeaders(request, client), port);
   });
   const port = await listen(server, options);
   return {
     port,
-    open: (ports) => (targets = ports),
+    open: (find) => (findPorts = find),
     close: () => {
       server.close();
       server.closeIdleConnections();
     },
     closeAll: () => {
-      for (const tunnel of tunnels) tunnel.destroy();
+      tunnels.destroyAll();
       server.closeAllConnections();
       agent.destroy();
     },
@@ -83,9 +87,9 @@ export async function startFrontDoor(options: FrontDoorOptions): Promise<FrontDo
 }
 
 type Exchange = { request: IncomingMessage; response: ServerResponse };
-type Door = { options: FrontDoorOptions; targets: Targets; agent: Agent };
+type Door = { options: FrontDoorOptions; webPort: number | undefined; agent: Agent };
 
-async function answer({ request, response }: Exchange, { options, targets, agent }: Door): Promise<void> {
+async function answer({ request, response }: Exchange, { options, webPort, agent }: Door): Promise<void> {
   const path = request.url ?? "";
   const client = options.findClient(request);
   // An absolute or an authority's form names a server of its own: only a proxy for anything would take it.
@@ -93,25 +97,23 @@ async function answer({ request, response }: Exchange, { options, targets, agent
   if (request.method === "TRACE") return refuse(response, 405);
   if (path === "/healthz") return sendJson(response, 200, { status: "alive" });
   if (path === "/readyz") return sendReadiness(response, await options.findReadiness());
-  if (!targets) return sendWaitingPage(request, response);
-  forwardRequest({ request, response }, cleanRequestHeaders(request, client), { port: targets.web, agent });
+  if (webPort === undefined) return sendWaitingPage(request, response);
+  forwardRequest({ request, response }, cleanRequestHeaders(request, client), { port: webPort, agent });
 }
 
-function findUpgradePort(request: IncomingMessage, targets: { web: number; realtime: number }, isDevelopment: boolean) {
+function findUpgradeKind(request: IncomingMessage, isDevelopment: boolean): "web" | "realtime" | null {
   const isHandshake = request.method === "GET" && request.headers.upgrade?.toLowerCase() === "websocket";
   const hasBody = request.headers["content-length"] !== undefined || request.headers["transfer-encoding"] !== undefined;
   if (!isHandshake || hasBody) return null;
   const path = (request.url ?? "").split("?")[0] ?? "";
-  if (path === SOCKET_PATH) return targets.realtime;
-  return isDevelopment && path.startsWith("/_next/") ? targets.web : null;
+  if (path === SOCKET_PATH) return "realtime";
+  return isDevelopment && path.startsWith("/_next/") ? "web" : null;
 }
 
-function sendReadiness(response: ServerResponse, readiness: Record<string, boolean>): void {
-  const isReady = Object.values(readiness).every(Boolean);
-  const processes = Object.fromEntries(
-    Object.entries(readiness).map(([name, isUp]) => [name, isUp ? "ready" : "not-ready"]),
-  );
-  sendJson(response, isReady ? 200 : 503, { status: isReady ? "ready" : "not-ready", processes });
+function sendReadiness(response: ServerResponse, { isReady, processes }: Readiness): void {
+  const states = Object.entries(processes).map(([name, isUp]) => [name, isUp ? "ready" : "not-ready"]);
+  const body = { status: isReady ? "ready" : "not-ready", processes: Object.fromEntries(states) };
+  sendJson(response, isReady ? 200 : 503, body);
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -32,10 +32,10 @@ export async function startTestDoor(
     port: 0,
     findClient: createClientFinder([]),
     isDevelopment: false,
-    findReadiness: async () => ({ web: true, realtime: true, workers: true }),
+    findReadiness: async () => ({ isReady: true, processes: { web: true, realtime: true, workers: true } }),
     ...options,
   });
-  if (!options.isClosed) door.open({ web: portOf(web), realtime: portOf(realtime) });
+  if (!options.isClosed) door.open((kind) => [portOf({ web, realtime }[kind])]);
   const testDoor: TestDoor = {
     port: door.port,
     web,
