@@ -33,6 +33,7 @@ test("a message is acknowledged, its answer streams in, and what was shown is wh
   expect(await context.conversations.find(actor.userId, conversationId)).toMatchObject({
     currentLeafId: turn.answerId,
     isRunning: false,
+    isUnread: false,
   });
 });
 

@@ -45,6 +45,10 @@ export function createSocketDoor(gateway: Gateway, env: Env): SocketDoor {
     handshakes++;
     try {
       const actor = await authenticateUpgrade(gateway.context, request, env);
+      // Held before it is welcomed: what happens from then on is not missed.
+      const letGo = await gateway.people.hold(actor.userId);
+      stream.once("close", letGo);
+      if (stream.destroyed) return letGo();
       if (isRefusing) return hangUp(stream, 503);
       server.handleUpgrade(request, stream, head, (webSocket) => welcome(gateway, actor, { webSocket, stream }));
     } catch (thrown) {

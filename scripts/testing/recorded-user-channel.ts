@@ -12,6 +12,7 @@ export function createRecordedUserChannel(): RecordedUserChannel {
     publish: async (userId, event) => {
       published.push({ userId, event });
     },
-    listen: async () => async () => undefined,
+    subscribe: async () => async () => undefined,
+    onGap: () => () => undefined,
   };
 }

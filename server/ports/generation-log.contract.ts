@@ -8,14 +8,26 @@ export type LogEngine = {
   log: GenerationLog;
   /** The same log as another process has it. */
   otherLog: GenerationLog;
-  /** Begins a generation in its first epoch. */
+  /** Begins the record of a generation in its first epoch. */
   begin: () => Promise<LogKey>;
-  /** Raises the epoch, as a process does that takes the generation over; returns the new one. */
-  takeOver: (key: LogKey) => Promise<number>;
-  /** Ends the generation. */
-  close: (key: LogKey) => Promise<void>;
+  /** Raises the epoch of the record, as a process does that claims the generation; returns the new one. */
+  claim: (key: LogKey) => Promise<number>;
+  /** Ends the record of the generation. */
+  end: (key: LogKey) => Promise<void>;
   stop: () => Promise<void>;
 };
+
+async function takeOver({ claim, otherLog }: LogEngine, key: LogKey): Promise<number> {
+  const epoch = await claim(key);
+  const { parts } = await otherLog.open(key, epoch);
+  await otherLog.truncate(key, epoch, parts.length);
+  return epoch;
+}
+
+async function close({ end, log }: LogEngine, key: LogKey, epoch = 1): Promise<void> {
+  await end(key);
+  await log.close(key, epoch);
+}
 
 const START = { epoch: 0, seq: 0 };
 
@@ -70,7 +82,7 @@ export function describeGenerationLog(name: string, start: () => Promise<LogEngi
     test("a writer whose generation was taken over is refused and changes nothing", async () => {
       const key = await engine.begin();
       await engine.log.append(key, 1, texts(1, "a"));
-      const epoch = await engine.takeOver(key);
+      const epoch = await takeOver(engine, key);
       await expect(engine.log.append(key, 1, texts(2, "late"))).rejects.toMatchObject({ code: "conflict" });
       await engine.otherLog.append(key, epoch, texts(2, "b"));
       expect((await engine.log.read(key, START)).parts).toEqual(texts(1, "a", "b"));
@@ -78,7 +90,7 @@ export function describeGenerationLog(name: string, start: () => Promise<LogEngi
 
     test("a refused writer does not harm others that append at the same moment", async () => {
       const [replaced, healthy] = [await engine.begin(), await engine.begin()];
-      await engine.takeOver(replaced);
+      await takeOver(engine, replaced);
       const appends = [
         engine.log.append(replaced, 1, texts(1, "late")),
         engine.log.append(healthy, 1, texts(1, "fine")),
@@ -92,7 +104,7 @@ export function describeGenerationLog(name: string, start: () => Promise<LogEngi
     test("a cursor of an older epoch reads everything", async () => {
       const key = await engine.begin();
       await engine.log.append(key, 1, texts(1, "a", "b"));
-      const epoch = await engine.takeOver(key);
+      const epoch = await takeOver(engine, key);
       const page = await engine.log.read(key, { epoch: 1, seq: 2 });
       expect(page).toEqual({ epoch, parts: texts(1, "a", "b"), isClosed: false });
     });
@@ -100,16 +112,73 @@ export function describeGenerationLog(name: string, start: () => Promise<LogEngi
     test("nothing is appended once the generation has ended", async () => {
       const key = await engine.begin();
       await engine.log.append(key, 1, texts(1, "a"));
-      await engine.close(key);
+      await close(engine, key);
       await expect(engine.log.append(key, 1, texts(2, "b"))).rejects.toMatchObject({ code: "conflict" });
       expect(await engine.log.read(key, START)).toEqual({ epoch: 1, parts: texts(1, "a"), isClosed: true });
     });
 
     test("a log is a person's own: under another person's name it is not there", async () => {
       const key = await engine.begin();
+      await engine.log.append(key, 1, texts(1, "a"));
       const foreign = { userId: createId(), generationId: key.generationId };
-      await expect(engine.log.read(foreign, START)).rejects.toMatchObject({ code: "not-found" });
-      await expect(engine.log.append(foreign, 1, texts(1, "x"))).rejects.toMatchObject({ code: "conflict" });
+      expect(await engine.log.read(foreign, START)).toEqual({ epoch: 0, parts: [], isClosed: false });
+      await engine.log.append(foreign, 1, texts(1, "x")).catch(() => undefined);
+      expect((await engine.log.read(key, START)).parts).toEqual(texts(1, "a"));
+    });
+
+    test("who opens a later epoch gets what there is, and goes on behind it", async () => {
+      const key = await engine.begin();
+      await engine.log.append(key, 1, texts(1, "a", "b"));
+      const epoch = await engine.claim(key);
+      expect((await engine.otherLog.open(key, epoch)).parts).toEqual(texts(1, "a", "b"));
+      expect((await engine.otherLog.open(key, epoch)).parts).toEqual(texts(1, "a", "b"));
+      await expect(engine.log.append(key, 1, texts(3, "late"))).rejects.toMatchObject({ code: "conflict" });
+      expect(await engine.log.read(key, { epoch: 1, seq: 1 })).toMatchObject({ epoch: 1, parts: texts(2, "b") });
+      await engine.otherLog.truncate(key, epoch, 2);
+      expect(await engine.otherLog.append(key, epoch, texts(3, "c"))).toBe("appended");
+      expect((await engine.log.read(key, START)).parts).toEqual(texts(1, "a", "b", "c"));
+    });
+
+    test("a log that has nothing yet is opened empty", async () => {
+      const key = await engine.begin();
+      const epoch = await engine.claim(key);
+      expect((await engine.log.open(key, epoch)).parts).toEqual([]);
+      await engine.log.truncate(key, epoch, 0);
+      expect(await engine.log.append(key, epoch, texts(1, "a"))).toBe("appended");
+    });
+
+    test("an epoch that is over, or a generation that has ended, cannot be opened", async () => {
+      const key = await engine.begin();
+      const epoch = await takeOver(engine, key);
+      await expect(engine.log.open(key, 1)).rejects.toMatchObject({ code: "conflict" });
+      await close(engine, key, epoch);
+      await expect(engine.log.open(key, epoch)).rejects.toMatchObject({ code: "conflict" });
+    });
+
+    test.each([0, 1, 2, 3, 4, 5])(
+      "what a new writer takes back behind %i parts is gone for all readers",
+      async (kept) => {
+        const key = await engine.begin();
+        await engine.log.append(key, 1, texts(1, "a", "b"));
+        await engine.log.append(key, 1, texts(2, "b", "c", "d"));
+        await engine.log.append(key, 1, texts(5, "e"));
+        const epoch = await engine.claim(key);
+        await engine.log.open(key, epoch);
+        await engine.log.truncate(key, epoch, kept);
+        await engine.log.truncate(key, epoch, kept);
+        const left = texts(1, ...["a", "b", "c", "d", "e"].slice(0, kept));
+        expect(await engine.otherLog.read(key, START)).toEqual({ epoch, parts: left, isClosed: false });
+        await engine.log.append(key, epoch, texts(kept + 1, "new"));
+        expect((await engine.otherLog.read(key, START)).parts).toEqual([...left, ...texts(kept + 1, "new")]);
+      },
+    );
+
+    test("a writer whose generation was taken over takes nothing back", async () => {
+      const key = await engine.begin();
+      await engine.log.append(key, 1, texts(1, "a"));
+      await takeOver(engine, key);
+      await expect(engine.log.truncate(key, 1, 0)).rejects.toMatchObject({ code: "conflict" });
+      expect((await engine.log.read(key, START)).parts).toEqual(texts(1, "a"));
     });
 
     test("a follower in another process gets what is there, what comes, and the end", async () => {
@@ -119,7 +188,7 @@ export function describeGenerationLog(name: string, start: () => Promise<LogEngi
       expect(await next(pages)).toEqual({ epoch: 1, parts: texts(1, "a"), isClosed: false });
       await engine.log.append(key, 1, texts(2, "b"));
       expect(await next(pages)).toEqual({ epoch: 1, parts: texts(2, "b"), isClosed: false });
-      await engine.close(key);
+      await close(engine, key);
       expect(await next(pages)).toEqual({ epoch: 1, parts: [], isClosed: true });
       expect((await pages.next()).done).toBe(true);
     });
@@ -128,9 +197,32 @@ export function describeGenerationLog(name: string, start: () => Promise<LogEngi
       const key = await engine.begin();
       await engine.log.append(key, 1, texts(1, "a"));
       const pages = engine.log.follow(key, { epoch: 1, seq: 1 }, new AbortController().signal)[Symbol.asyncIterator]();
-      const epoch = await engine.takeOver(key);
+      const epoch = await takeOver(engine, key);
       expect(await next(pages)).toEqual({ epoch, parts: texts(1, "a"), isClosed: false });
       await pages.return?.();
+    });
+
+    test("a follower that waited while the log was opened anew misses nothing of what is written behind", async () => {
+      const key = await engine.begin();
+      await engine.log.append(key, 1, texts(1, "a"));
+      const pages = engine.otherLog.follow(key, { epoch: 1, seq: 1 }, new AbortController().signal);
+      const reader = pages[Symbol.asyncIterator]();
+      const first = next(reader);
+      const epoch = await takeOver(engine, key);
+      await engine.log.append(key, epoch, texts(2, "b"));
+      await close(engine, key, epoch);
+      const seen = [await first];
+      while (!seen.at(-1)?.isClosed) seen.push(await next(reader));
+      expect(seen.flatMap(({ parts }) => parts)).toEqual(texts(1, "a", "b"));
+      expect(seen.every((page) => page.epoch === epoch)).toBe(true);
+    });
+
+    test("closing is safe to repeat, and nobody can write behind it", async () => {
+      const key = await engine.begin();
+      await engine.log.append(key, 1, texts(1, "a"));
+      await close(engine, key);
+      await engine.log.close(key, 1);
+      await expect(engine.otherLog.append(key, 1, texts(2, "b"))).rejects.toMatchObject({ code: "conflict" });
     });
 
     test("a follower whose signal aborts is let go", async () => {

@@ -24,19 +24,20 @@ export type AppendOutcome = "appended" | "gap";
  */
 export interface GenerationLog {
   /**
-   * Begins the writing of `epoch`: from now on every writer of an earlier one is refused. Returns what
-   * the earlier epochs left, which is nothing where the log is new or was lost. Safe to repeat. Throws
-   * AppError `conflict` where a later epoch has begun or the log is closed.
+   * Shuts out every writer of an epoch before `epoch`, and returns what they left, which is nothing where the
+   * log is new or was lost. Readers notice nothing yet. Safe to repeat. Throws AppError `conflict` where a
+   * later epoch has begun or the log is closed.
    */
   open(key: LogKey, epoch: number): Promise<LogPage>;
   /**
-   * Takes back all parts behind `keptSeq`, which a new writer does before it appends anything where its
-   * predecessor stopped in a place that cannot be continued. Throws as `append`. Safe to repeat before the first append.
+   * Begins the writing of an opened epoch: takes back all parts behind `keptSeq`, where the former writer may have
+   * stopped in a place that cannot be continued, and shows the new epoch to readers, both at once, so that
+   * nobody counts on a part that is taken back. Throws as `append`. Safe to repeat before the first append.
    */
   truncate(key: LogKey, epoch: number, keptSeq: number): Promise<void>;
   /**
    * Adds parts behind the last one; they are durable when it returns. A part whose seq is there already is
-   * skipped, so that it is safe to repeat. `epoch` need not have been opened when it is the generation's first.
+   * skipped, so that it is safe to repeat. The generation's first epoch needs neither `open` nor `truncate`.
    * Throws AppError `conflict` when a later epoch has begun or the log is closed: its writer has been replaced and must stop.
    */
   append(key: LogKey, epoch: number, parts: readonly LoggedPart[]): Promise<AppendOutcome>;

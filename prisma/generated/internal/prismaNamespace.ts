@@ -1670,7 +1670,9 @@ export const GenerationScalarFieldEnum = {
   createdAt: 'createdAt',
   firstPartAt: 'firstPartAt',
   endedAt: 'endedAt',
-  segments: 'segments'
+  segments: 'segments',
+  logEpoch: 'logEpoch',
+  writerToken: 'writerToken'
 } as const
 
 export type GenerationScalarFieldEnum = (typeof GenerationScalarFieldEnum)[keyof typeof GenerationScalarFieldEnum]

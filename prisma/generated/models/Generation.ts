@@ -29,11 +29,13 @@ export type AggregateGeneration = {
 export type GenerationAvgAggregateOutputType = {
   epoch: number | null
   seq: number | null
+  logEpoch: number | null
 }
 
 export type GenerationSumAggregateOutputType = {
   epoch: number | null
   seq: number | null
+  logEpoch: number | null
 }
 
 export type GenerationMinAggregateOutputType = {
@@ -51,6 +53,8 @@ export type GenerationMinAggregateOutputType = {
   createdAt: Date | null
   firstPartAt: Date | null
   endedAt: Date | null
+  logEpoch: number | null
+  writerToken: string | null
 }
 
 export type GenerationMaxAggregateOutputType = {
@@ -68,6 +72,8 @@ export type GenerationMaxAggregateOutputType = {
   createdAt: Date | null
   firstPartAt: Date | null
   endedAt: Date | null
+  logEpoch: number | null
+  writerToken: string | null
 }
 
 export type GenerationCountAggregateOutputType = {
@@ -86,6 +92,8 @@ export type GenerationCountAggregateOutputType = {
   firstPartAt: number
   endedAt: number
   segments: number
+  logEpoch: number
+  writerToken: number
   _all: number
 }
 
@@ -93,11 +101,13 @@ export type GenerationCountAggregateOutputType = {
 export type GenerationAvgAggregateInputType = {
   epoch?: true
   seq?: true
+  logEpoch?: true
 }
 
 export type GenerationSumAggregateInputType = {
   epoch?: true
   seq?: true
+  logEpoch?: true
 }
 
 export type GenerationMinAggregateInputType = {
@@ -115,6 +125,8 @@ export type GenerationMinAggregateInputType = {
   createdAt?: true
   firstPartAt?: true
   endedAt?: true
+  logEpoch?: true
+  writerToken?: true
 }
 
 export type GenerationMaxAggregateInputType = {
@@ -132,6 +144,8 @@ export type GenerationMaxAggregateInputType = {
   createdAt?: true
   firstPartAt?: true
   endedAt?: true
+  logEpoch?: true
+  writerToken?: true
 }
 
 export type GenerationCountAggregateInputType = {
@@ -150,6 +164,8 @@ export type GenerationCountAggregateInputType = {
   firstPartAt?: true
   endedAt?: true
   segments?: true
+  logEpoch?: true
+  writerToken?: true
   _all?: true
 }
 
@@ -255,6 +271,8 @@ export type GenerationGroupByOutputType = {
   firstPartAt: Date | null
   endedAt: Date | null
   segments: runtime.JsonValue
+  logEpoch: number
+  writerToken: string | null
   _count: GenerationCountAggregateOutputType | null
   _avg: GenerationAvgAggregateOutputType | null
   _sum: GenerationSumAggregateOutputType | null
@@ -296,6 +314,8 @@ export type GenerationWhereInput = {
   firstPartAt?: Prisma.DateTimeNullableFilter<"Generation"> | Date | string | null
   endedAt?: Prisma.DateTimeNullableFilter<"Generation"> | Date | string | null
   segments?: Prisma.JsonFilter<"Generation">
+  logEpoch?: Prisma.IntFilter<"Generation"> | number
+  writerToken?: Prisma.UuidNullableFilter<"Generation"> | string | null
 }
 
 export type GenerationOrderByWithRelationInput = {
@@ -314,6 +334,8 @@ export type GenerationOrderByWithRelationInput = {
   firstPartAt?: Prisma.SortOrderInput | Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   segments?: Prisma.SortOrder
+  logEpoch?: Prisma.SortOrder
+  writerToken?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type GenerationWhereUniqueInput = Prisma.AtLeast<{
@@ -336,6 +358,8 @@ export type GenerationWhereUniqueInput = Prisma.AtLeast<{
   firstPartAt?: Prisma.DateTimeNullableFilter<"Generation"> | Date | string | null
   endedAt?: Prisma.DateTimeNullableFilter<"Generation"> | Date | string | null
   segments?: Prisma.JsonFilter<"Generation">
+  logEpoch?: Prisma.IntFilter<"Generation"> | number
+  writerToken?: Prisma.UuidNullableFilter<"Generation"> | string | null
 }, "userId_id">
 
 export type GenerationOrderByWithAggregationInput = {
@@ -354,6 +378,8 @@ export type GenerationOrderByWithAggregationInput = {
   firstPartAt?: Prisma.SortOrderInput | Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   segments?: Prisma.SortOrder
+  logEpoch?: Prisma.SortOrder
+  writerToken?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.GenerationCountOrderByAggregateInput
   _avg?: Prisma.GenerationAvgOrderByAggregateInput
   _max?: Prisma.GenerationMaxOrderByAggregateInput
@@ -380,6 +406,8 @@ export type GenerationScalarWhereWithAggregatesInput = {
   firstPartAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Generation"> | Date | string | null
   endedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Generation"> | Date | string | null
   segments?: Prisma.JsonWithAggregatesFilter<"Generation">
+  logEpoch?: Prisma.IntWithAggregatesFilter<"Generation"> | number
+  writerToken?: Prisma.UuidNullableWithAggregatesFilter<"Generation"> | string | null
 }
 
 export type GenerationCreateInput = {
@@ -398,6 +426,8 @@ export type GenerationCreateInput = {
   firstPartAt?: Date | string | null
   endedAt?: Date | string | null
   segments?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  logEpoch?: number
+  writerToken?: string | null
 }
 
 export type GenerationUncheckedCreateInput = {
@@ -416,6 +446,8 @@ export type GenerationUncheckedCreateInput = {
   firstPartAt?: Date | string | null
   endedAt?: Date | string | null
   segments?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  logEpoch?: number
+  writerToken?: string | null
 }
 
 export type GenerationUpdateInput = {
@@ -434,6 +466,8 @@ export type GenerationUpdateInput = {
   firstPartAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   segments?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  logEpoch?: Prisma.IntFieldUpdateOperationsInput | number
+  writerToken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type GenerationUncheckedUpdateInput = {
@@ -452,6 +486,8 @@ export type GenerationUncheckedUpdateInput = {
   firstPartAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   segments?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  logEpoch?: Prisma.IntFieldUpdateOperationsInput | number
+  writerToken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type GenerationCreateManyInput = {
@@ -470,6 +506,8 @@ export type GenerationCreateManyInput = {
   firstPartAt?: Date | string | null
   endedAt?: Date | string | null
   segments?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  logEpoch?: number
+  writerToken?: string | null
 }
 
 export type GenerationUpdateManyMutationInput = {
@@ -488,6 +526,8 @@ export type GenerationUpdateManyMutationInput = {
   firstPartAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   segments?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  logEpoch?: Prisma.IntFieldUpdateOperationsInput | number
+  writerToken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type GenerationUncheckedUpdateManyInput = {
@@ -506,6 +546,8 @@ export type GenerationUncheckedUpdateManyInput = {
   firstPartAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   segments?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  logEpoch?: Prisma.IntFieldUpdateOperationsInput | number
+  writerToken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type GenerationUserIdIdCompoundUniqueInput = {
@@ -529,11 +571,14 @@ export type GenerationCountOrderByAggregateInput = {
   firstPartAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
   segments?: Prisma.SortOrder
+  logEpoch?: Prisma.SortOrder
+  writerToken?: Prisma.SortOrder
 }
 
 export type GenerationAvgOrderByAggregateInput = {
   epoch?: Prisma.SortOrder
   seq?: Prisma.SortOrder
+  logEpoch?: Prisma.SortOrder
 }
 
 export type GenerationMaxOrderByAggregateInput = {
@@ -551,6 +596,8 @@ export type GenerationMaxOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   firstPartAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
+  logEpoch?: Prisma.SortOrder
+  writerToken?: Prisma.SortOrder
 }
 
 export type GenerationMinOrderByAggregateInput = {
@@ -568,11 +615,14 @@ export type GenerationMinOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   firstPartAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
+  logEpoch?: Prisma.SortOrder
+  writerToken?: Prisma.SortOrder
 }
 
 export type GenerationSumOrderByAggregateInput = {
   epoch?: Prisma.SortOrder
   seq?: Prisma.SortOrder
+  logEpoch?: Prisma.SortOrder
 }
 
 
@@ -593,6 +643,8 @@ export type GenerationSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   firstPartAt?: boolean
   endedAt?: boolean
   segments?: boolean
+  logEpoch?: boolean
+  writerToken?: boolean
 }, ExtArgs["result"]["generation"]>
 
 export type GenerationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -611,6 +663,8 @@ export type GenerationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   firstPartAt?: boolean
   endedAt?: boolean
   segments?: boolean
+  logEpoch?: boolean
+  writerToken?: boolean
 }, ExtArgs["result"]["generation"]>
 
 export type GenerationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -629,6 +683,8 @@ export type GenerationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   firstPartAt?: boolean
   endedAt?: boolean
   segments?: boolean
+  logEpoch?: boolean
+  writerToken?: boolean
 }, ExtArgs["result"]["generation"]>
 
 export type GenerationSelectScalar = {
@@ -647,9 +703,11 @@ export type GenerationSelectScalar = {
   firstPartAt?: boolean
   endedAt?: boolean
   segments?: boolean
+  logEpoch?: boolean
+  writerToken?: boolean
 }
 
-export type GenerationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"userId" | "id" | "conversationId" | "answerId" | "parentId" | "modelId" | "status" | "epoch" | "seq" | "heartbeatAt" | "stopRequestedAt" | "createdAt" | "firstPartAt" | "endedAt" | "segments", ExtArgs["result"]["generation"]>
+export type GenerationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"userId" | "id" | "conversationId" | "answerId" | "parentId" | "modelId" | "status" | "epoch" | "seq" | "heartbeatAt" | "stopRequestedAt" | "createdAt" | "firstPartAt" | "endedAt" | "segments" | "logEpoch" | "writerToken", ExtArgs["result"]["generation"]>
 
 export type $GenerationPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Generation"
@@ -679,6 +737,14 @@ export type $GenerationPayload<ExtArgs extends runtime.Types.Extensions.Internal
      * Segment[] of server/domains/generations: who wrote it from where, and why another one went on.
      */
     segments: runtime.JsonValue
+    /**
+     * Under which epoch the log is read: follows `epoch` when its writer has taken back what cannot stay.
+     */
+    logEpoch: number
+    /**
+     * Made by whoever wrote the row: tells them their own row after an acknowledgement was lost.
+     */
+    writerToken: string | null
   }, ExtArgs["result"]["generation"]>
   composites: {}
 }
@@ -1117,6 +1183,8 @@ export interface GenerationFieldRefs {
   readonly firstPartAt: Prisma.FieldRef<"Generation", 'DateTime'>
   readonly endedAt: Prisma.FieldRef<"Generation", 'DateTime'>
   readonly segments: Prisma.FieldRef<"Generation", 'Json'>
+  readonly logEpoch: Prisma.FieldRef<"Generation", 'Int'>
+  readonly writerToken: Prisma.FieldRef<"Generation", 'String'>
 }
     
 

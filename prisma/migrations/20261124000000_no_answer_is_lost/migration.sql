@@ -7,6 +7,8 @@ create index conversations_user_id_changed_at_idx on conversations (user_id, cha
 
 -- Of which pieces an answer is made: each takes over where the one before it broke off.
 alter table generations add column segments jsonb not null default '[]';
+-- Under which epoch the log is read: it follows epoch as soon as a new writer has taken back what cannot stay.
+alter table generations add column log_epoch integer not null default 1;
 -- A generation that waits for a process is "queued"; both states count as under way.
 drop index generations_running_idx;
 drop index generations_running_in_conversation_idx;

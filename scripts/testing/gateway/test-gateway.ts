@@ -1,5 +1,6 @@
 import { v7 as createId } from "uuid";
 import { SIMULATOR_KEY, startSimulator, type Simulator } from "#inference/simulator/start-simulator.ts";
+import { SHORT_GRACE_MS } from "#realtime/drain.ts";
 import { startRealtimeServer, type RealtimeServer } from "#realtime/realtime-server.ts";
 import { createTestContainer, type TestContainer } from "#scripts/testing/test-container.ts";
 import { type Container, createContainer } from "#server/container.ts";
@@ -13,7 +14,7 @@ type TestProcess = {
   context: ServerContext;
   /** A socket of this person that was welcomed. */
   connect: (actor: Actor) => Promise<TestSocket>;
-  /** Ends it as SIGTERM does. Safe to repeat. */
+  /** Ends it as Ctrl-C does. Safe to repeat. */
   stop: () => Promise<void>;
 };
 
@@ -61,7 +62,7 @@ async function startProcess(container: Container): Promise<TestProcess> {
   const sockets: TestSocket[] = [];
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
-    await server.drain();
+    await server.drain({ graceMs: SHORT_GRACE_MS, hurry: new AbortController().signal });
     for (const socket of sockets) socket.close();
     await container.close();
   };

@@ -7,10 +7,10 @@ export type Append = { key: LogKey; epoch: number; parts: readonly LoggedPart[] 
 
 /**
  * The fence. Updating the row takes its lock: until the commit nobody can raise the epoch, and a
- * writer of a raised epoch finds no row. It is the heartbeat too.
+ * writer of a raised epoch finds no row. It touches no indexed column, so that the update stays on its page.
  */
 const CLAIM = `update generations g
-  set seq = greatest(g.seq, i.seq), heartbeat_at = now()
+  set seq = greatest(g.seq, i.seq), log_epoch = g.epoch
   from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::integer[]) as i (user_id, id, epoch, seq)
   where g.user_id = i.user_id and g.id = i.id and g.epoch = i.epoch and g.status = 'running'
   returning g.id, g.epoch`;

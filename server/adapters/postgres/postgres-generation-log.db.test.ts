@@ -24,8 +24,8 @@ describeGenerationLog("PostgreSQL", async () => {
       );
       return key;
     },
-    takeOver: async (key) => (await change(key, "epoch = epoch + 1")).rows[0]?.epoch ?? 0,
-    close: async (key) => void (await change(key, "status = 'ended'")),
+    claim: async (key) => (await change(key, "epoch = epoch + 1")).rows[0]?.epoch ?? 0,
+    end: async (key) => void (await change(key, "status = 'ended'")),
     stop: drop,
   };
 });

@@ -5,43 +5,63 @@ import type { Database } from "#server/adapters/postgres/database.ts";
 import { AppError } from "#server/errors.ts";
 import type { GenerationLog, LogKey, LoggedPart, LogPage } from "#server/ports/generation-log.ts";
 import { appendWrite } from "./generation-log-append.ts";
+import { TRUNCATE } from "./generation-log-truncate.ts";
 import { createWakeBoard } from "./wake-board.ts";
 import { createWriteBatcher } from "./write-batcher.ts";
 
 /** How soon a reader sees what another process wrote; its own process wakes it at once. */
 const POLL_EVERY_MS = 100;
 
-const READ = `select g.epoch, g.status, p.seq, p.parts
+const READ = `select g.epoch as "writerEpoch", g.log_epoch as epoch, g.status, p.seq, p.parts
   from generations g left join generation_parts p
-    on p.user_id = g.user_id and p.generation_id = g.id and p.seq > case when g.epoch > $3 then 0 else $4::integer end
+    on p.user_id = g.user_id and p.generation_id = g.id and p.seq > case when g.log_epoch > $3 then 0 else $4::integer end
   where g.user_id = $1 and g.id = $2 order by p.seq`;
 
-type Row = { epoch: number; status: string; seq: number | null; parts: unknown };
+type Row = { writerEpoch: number; epoch: number; status: string; seq: number | null; parts: unknown };
 
 const batchSchema = z.array(streamPartSchema);
+
+const START: Cursor = { epoch: 0, seq: 0 };
+
+/** The states of a generation whose log may still grow. */
+const UNDER_WAY = new Set(["queued", "running"]);
 
 /** The generation log in the tables `generations` (epoch, status) and `generation_parts` (one row an append). */
 export function createPostgresGenerationLog({ pool, writePool }: Pick<Database, "pool" | "writePool">): GenerationLog {
   const append = createWriteBatcher(writePool, appendWrite);
   const wakeBoard = createWakeBoard();
 
-  async function read(key: LogKey, after: Cursor): Promise<LogPage> {
+  async function readRows(key: LogKey, after: Cursor): Promise<Row[]> {
     const values = [key.userId, key.generationId, after.epoch, after.seq];
-    const { rows } = await pool.query<Row>({ name: "generation-log.read", text: READ, values });
-    const [first] = rows;
-    if (!first) throw new AppError("not-found", { message: "no such generation" });
-    const isRestart = first.epoch > after.epoch;
-    const parts = collect(rows, isRestart ? 0 : after.seq);
-    return { epoch: first.epoch, parts, isClosed: first.status !== "running" };
+    return (await pool.query<Row>({ name: "generation-log.read", text: READ, values })).rows;
+  }
+
+  async function read(key: LogKey, after: Cursor): Promise<LogPage> {
+    return toPage(await readRows(key, after), after);
   }
 
   return {
+    async open(key, epoch) {
+      const rows = await readRows(key, START);
+      const page = toPage(rows, START);
+      // The record itself is the fence: its epoch was raised when it was claimed.
+      if (rows[0]?.writerEpoch !== epoch || page.isClosed) throw replaced(epoch);
+      return page;
+    },
+    async truncate(key, epoch, keptSeq) {
+      const values = [key.userId, key.generationId, epoch, keptSeq];
+      const { rowCount } = await pool.query({ name: "generation-log.truncate", text: TRUNCATE, values });
+      if (rowCount === 0) throw replaced(epoch);
+    },
     async append(key, epoch, parts) {
-      if (parts.length === 0) return;
+      if (parts.length === 0) return "appended";
       const isOurs = await append({ key, epoch, parts });
       wakeBoard.wake(key.generationId);
-      if (!isOurs) throw new AppError("conflict", { message: `epoch ${epoch} of the generation is over` });
+      if (!isOurs) throw replaced(epoch);
+      return "appended";
     },
+    // The record of the generation says that it has ended; those who wait here look at once.
+    close: async (key) => wakeBoard.wake(key.generationId),
     read,
     async *follow(key, after, signal) {
       let cursor = after;
@@ -57,6 +77,21 @@ export function createPostgresGenerationLog({ pool, writePool }: Pick<Database, 
       }
     },
   };
+}
+
+function toPage(rows: readonly Row[], after: Cursor): LogPage {
+  const [first] = rows;
+  if (!first) return { epoch: 0, parts: [], isClosed: false };
+  const isRestart = first.epoch > after.epoch;
+  return {
+    epoch: first.epoch,
+    parts: collect(rows, isRestart ? 0 : after.seq),
+    isClosed: !UNDER_WAY.has(first.status),
+  };
+}
+
+function replaced(epoch: number): AppError {
+  return new AppError("conflict", { message: `epoch ${epoch} of the generation is over` });
 }
 
 /** An append that was repeated after a broken connection may overlap the one before it: each seq counts once. */

@@ -1,6 +1,7 @@
 import { v7 as createId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#scripts/testing/test-database.ts";
+import type { UserEvent } from "#contracts/user-event.ts";
 import type { Logger } from "#server/ports/logger.ts";
 import { describeUserChannel } from "#server/ports/user-channel.contract.ts";
 import { createPostgresUserChannel } from "./postgres-user-channel.ts";
@@ -28,13 +29,15 @@ test("a channel whose connection was cut listens again by itself", async () => {
   const channel = createPostgresUserChannel(url, silent);
   const publisher = createPostgresUserChannel(url, silent);
   const userId = createId();
-  const heard = new Promise((resolve) => void channel.listen((from) => from === userId && resolve(from)));
+  const heard = new Promise<UserEvent>((resolve) => void channel.subscribe(userId, resolve));
+  const noticed = new Promise<void>((resolve) => channel.onGap(resolve));
   await channel.publish(createId(), { type: "models-changed" });
   await database.acrossUsers.pool.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like '%pg_notify%' and pid <> pg_backend_pid()",
   );
   const calling = setInterval(() => void publisher.publish(userId, { type: "models-changed" }), 50);
-  expect(await heard).toBe(userId);
+  expect(await heard).toEqual({ type: "models-changed" });
+  await noticed;
   clearInterval(calling);
   await Promise.all([channel.close(), publisher.close()]);
 });

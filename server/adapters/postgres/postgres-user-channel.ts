@@ -2,17 +2,19 @@ import { randomUUID } from "node:crypto";
 import { type UserEvent, userEventSchema } from "#contracts/user-event.ts";
 import type { Logger } from "#server/ports/logger.ts";
 import type { UserChannel } from "#server/ports/user-channel.ts";
+import { ListenerMap } from "#server/adapters/listener-map.ts";
 import { createNotificationAssembler, splitNotification } from "./notification-pieces.ts";
 import { StandingClient } from "./standing-client.ts";
 
 const CHANNEL = "polylogue_user_events";
 const NOTIFY = "select pg_notify($1, piece) from unnest($2::text[]) piece";
 
-type Listener = (userId: string, event: UserEvent) => void;
+type Listener = (event: UserEvent) => void;
 
 /**
  * The user channel over LISTEN and NOTIFY, on a connection of its own and never inside a write
- * transaction, where a NOTIFY would make all commits queue. Listeners of this process get an event
+ * transaction, where a NOTIFY would make all commits queue. Every process hears of everybody and picks
+ * its own: one database has not more people than that carries. Listeners of this process get an event
  * at once, without the way through the database. What others publish while the connection is being
  * made again is missed. Needs a session of its own: PgBouncer in transaction mode cannot carry it.
  * Connects at the first use; `close` ends it and can be called twice.
@@ -22,19 +24,21 @@ export function createPostgresUserChannel(
   logger: Logger,
 ): UserChannel & { close: () => Promise<void> } {
   const senderId = randomUUID();
-  const listeners = new Set<Listener>();
+  const listeners = new ListenerMap<Listener>();
+  const gapListeners = new Set<() => void>();
   const assemble = createNotificationAssembler();
   const client = new StandingClient({
     databaseUrl,
     logger,
     greeting: `listen ${CHANNEL}`,
     onNotification: ({ payload }) => receive(payload ?? ""),
+    onReconnected: () => gapListeners.forEach((listener) => listener()),
   });
 
   function deliver(userId: string, event: UserEvent): void {
-    for (const listener of listeners) {
+    for (const listener of listeners.of(userId)) {
       try {
-        listener(userId, event);
+        listener(event);
       } catch (error) {
         logger.error({ error, eventType: event.type }, "a listener of the user channel failed");
       }
@@ -59,10 +63,19 @@ export function createPostgresUserChannel(
         logger.warn({ error, eventType: event.type }, "an event did not reach the other processes");
       }
     },
-    async listen(listener) {
-      listeners.add(listener);
-      await client.stand();
-      return async () => void listeners.delete(listener);
+    async subscribe(userId, listener) {
+      const remove = listeners.add(userId, listener);
+      try {
+        await client.stand();
+      } catch (error) {
+        remove();
+        throw error;
+      }
+      return async () => remove();
+    },
+    onGap: (listener) => {
+      gapListeners.add(listener);
+      return () => void gapListeners.delete(listener);
     },
     close: () => client.close(),
   };

@@ -11,6 +11,8 @@ export type StandingClientOptions = {
   /** Run on every new connection before anything else. */
   greeting: string;
   onNotification: (notification: Notification) => void;
+  /** Called when a connection was made after an earlier one broke: what was said between them is lost. */
+  onReconnected?: () => void;
 };
 
 /**
@@ -25,6 +27,7 @@ export class StandingClient {
   #current: Client | null = null;
   #retry: NodeJS.Timeout | null = null;
   #isStanding = false;
+  #hasConnectedBefore = false;
 
   constructor(options: StandingClientOptions) {
     this.#options = options;
@@ -51,7 +54,7 @@ export class StandingClient {
   }
 
   async #connect(): Promise<Client> {
-    const { databaseUrl, logger, greeting, onNotification } = this.#options;
+    const { databaseUrl, logger, greeting, onNotification, onReconnected } = this.#options;
     const client = new Client({ connectionString: databaseUrl, keepAlive: true, pipeline: true });
     client.on("notification", onNotification);
     client.on("error", (error) => logger.warn({ error }, "a standing connection to the database broke"));
@@ -63,6 +66,8 @@ export class StandingClient {
     });
     await client.connect();
     await client.query(greeting);
+    if (this.#hasConnectedBefore) onReconnected?.();
+    this.#hasConnectedBefore = true;
     return client;
   }
 

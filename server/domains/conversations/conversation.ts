@@ -11,7 +11,11 @@ export type ConversationRecord = {
   createdAt: Date;
   updatedAt: Date;
   isRunning: boolean;
+  isUnread: boolean;
 };
+
+/** What a person's list of conversations missed: those that changed, and the ids of those that were deleted. */
+export type ConversationChanges = { changed: ConversationRecord[]; deletedIds: string[] };
 
 /** How long a deleted conversation can be brought back. */
 export const KEEP_DELETED_DAYS = 30;

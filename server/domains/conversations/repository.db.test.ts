@@ -54,6 +54,7 @@ test("finds a conversation as it was stored", async () => {
     createdAt: at,
     updatedAt: at,
     isRunning: false,
+    isUnread: false,
   });
 });
 

@@ -1,11 +1,15 @@
 import type { Database } from "#server/adapters/postgres/database.ts";
-import type { ConversationRecord } from "./conversation.ts";
+import type { ConversationChanges, ConversationRecord } from "./conversation.ts";
 import type { ListCursor } from "./list-cursor.ts";
 
 /** The conversations of one person. Deleted ones are invisible to every method but `restore` and the purge. */
 export type ConversationRepository = {
   /** The newest first; `after` null begins at the top. */
   list(userId: string, after: ListCursor | null, limit: number): Promise<ConversationRecord[]>;
+  /** At most `limit` that changed or were deleted after `since`, by the database's clock, in no promised order. */
+  listChanges(userId: string, since: Date, limit: number): Promise<ConversationChanges>;
+  /** Writes down that the person has seen it up to now. False where nothing was unread. Safe to repeat. */
+  markRead(userId: string, id: string): Promise<boolean>;
   find(userId: string, id: string): Promise<ConversationRecord | null>;
   /** False when there is no such conversation. */
   rename(userId: string, id: string, title: string): Promise<boolean>;
@@ -29,13 +33,21 @@ export type ConversationRepository = {
 const COLUMNS = `c.id, c.title, c.title_source as "titleSource", c.model_id as "modelId",
   c.current_leaf_id as "currentLeafId", c.created_at as "createdAt", c.updated_at as "updatedAt",
   exists (select 1 from generations g
-    where g.user_id = $1 and g.conversation_id = c.id and g.status = 'running') as "isRunning"`;
+    where g.user_id = $1 and g.conversation_id = c.id and g.status in ('queued', 'running')) as "isRunning",
+  c.answered_at is not null and (c.read_at is null or c.read_at < c.answered_at) as "isUnread"`;
 
 const LIST = `select ${COLUMNS} from conversations c where c.user_id = $1 and c.deleted_at is null
   order by c.updated_at desc, c.id desc limit $2`;
 
 const LIST_AFTER = `select ${COLUMNS} from conversations c where c.user_id = $1 and c.deleted_at is null
   and (c.updated_at, c.id) < ($3, $4) order by c.updated_at desc, c.id desc limit $2`;
+
+const LIST_CHANGES = `select ${COLUMNS}, c.deleted_at is not null as "isDeleted" from conversations c
+  where c.user_id = $1 and c.changed_at > $2 order by c.changed_at desc limit $3`;
+
+const MARK_READ = `update conversations set read_at = now(), changed_at = now()
+  where user_id = $1 and id = $2 and deleted_at is null and answered_at is not null
+    and (read_at is null or read_at < answered_at)`;
 
 const FIND = `select ${COLUMNS} from conversations c where c.user_id = $1 and c.id = $2 and c.deleted_at is null`;
 
@@ -67,35 +79,44 @@ export function createConversationRepository({ pool }: Pick<Database, "pool">): 
         : { name: "conversations.list", text: LIST, values: [userId, limit] };
       return (await pool.query<ConversationRecord>(query)).rows;
     },
+    async listChanges(userId, since, limit) {
+      const query = { name: "conversations.list-changes", text: LIST_CHANGES, values: [userId, since, limit] };
+      const { rows } = await pool.query<ConversationRecord & { isDeleted: boolean }>(query);
+      const deletedIds = rows.flatMap(({ id, isDeleted }) => (isDeleted ? [id] : []));
+      return { changed: rows.filter(({ isDeleted }) => !isDeleted), deletedIds };
+    },
+    markRead: (userId, id) => changed(MARK_READ, [userId, id]),
     async find(userId, id) {
       const query = { name: "conversations.find", text: FIND, values: [userId, id] };
       return (await pool.query<ConversationRecord>(query)).rows[0] ?? null;
     },
     rename: (userId, id, title) =>
       changed(
-        `update conversations set title = $3, title_source = 'person'
+        `update conversations set title = $3, title_source = 'person', changed_at = now()
          where user_id = $1 and id = $2 and deleted_at is null`,
         [userId, id, title],
       ),
     setModelTitle: (userId, id, title) =>
       changed(
-        `update conversations set title = $3, title_source = 'model'
+        `update conversations set title = $3, title_source = 'model', changed_at = now()
          where user_id = $1 and id = $2 and deleted_at is null and title_source = 'first-words'`,
         [userId, id, title],
       ),
     delete: (userId, id, at) =>
-      changed(`update conversations set deleted_at = $3 where user_id = $1 and id = $2 and deleted_at is null`, [
+      changed(
+        `update conversations set deleted_at = $3, changed_at = now() where user_id = $1 and id = $2 and deleted_at is null`,
+        [userId, id, at],
+      ),
+    restore: (userId, id) =>
+      changed(`update conversations set deleted_at = null, changed_at = now() where user_id = $1 and id = $2`, [
         userId,
         id,
-        at,
       ]),
-    restore: (userId, id) =>
-      changed(`update conversations set deleted_at = null where user_id = $1 and id = $2`, [userId, id]),
     async selectBranch(userId, id, messageId) {
       const leaf = (await pool.query<{ id: string }>(NEWEST_LEAF, [userId, id, messageId])).rows[0];
       if (!leaf) return null;
       const done = await changed(
-        `update conversations set current_leaf_id = $3 where user_id = $1 and id = $2 and deleted_at is null`,
+        `update conversations set current_leaf_id = $3, changed_at = now() where user_id = $1 and id = $2 and deleted_at is null`,
         [userId, id, leaf.id],
       );
       return done ? leaf.id : null;

@@ -22,7 +22,8 @@ const MESSAGES = `update messages m set status = i.status, parts = i.parts, usag
   where m.user_id = i.user_id and m.conversation_id = i.conversation_id and m.id = i.answer_id and m.status = 'running'`;
 
 /** An answer that ends moves its conversation up, for whoever sorts by what happened last. */
-const CONVERSATIONS = `update conversations c set updated_at = greatest(c.updated_at, i.ended_at)
+const CONVERSATIONS = `update conversations c set updated_at = greatest(c.updated_at, i.ended_at),
+    answered_at = greatest(c.answered_at, i.ended_at), changed_at = now()
   from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) as i (user_id, id, ended_at)
   where c.user_id = i.user_id and c.id = i.id and c.deleted_at is null`;
 

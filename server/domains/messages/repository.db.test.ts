@@ -1,8 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { v7 as createId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestProxy } from "#scripts/testing/start-test-proxy.ts";
 import { createTestDatabase, type TestDatabase } from "#scripts/testing/test-database.ts";
+import { createDatabase } from "#server/adapters/postgres/database.ts";
+import { createWriteBatcher } from "#server/adapters/postgres/write-batcher.ts";
 import type { NewTurn } from "./message.ts";
 import { createMessageRepository, type MessageRepository } from "./repository.ts";
+import { turnWrite } from "./turn-write-repository.ts";
 
 let testDatabase: TestDatabase;
 /** Reads go to one server by the person's id alone; the batched writes of all people go to all of them. */
@@ -55,6 +60,30 @@ test("a turn is written whole, once, however often and by however many it is sen
     { id: turn.userMessage?.id, role: "user", status: "ended" },
     { id: turn.answer.id, role: "assistant", status: "running" },
   ]);
+});
+
+test("a turn whose acknowledgement was lost is the writer's own, and nobody else's", async () => {
+  const proxy = await startTestProxy(testDatabase.acrossUsersUrl);
+  const database = createDatabase(proxy.url, 5);
+  const cut = createMessageRepository(database);
+  const [first, turn, userId] = [newTurn(), newTurn(), createId()];
+  await cut.saveTurn(userId, first);
+  proxy.loseNextCommit();
+  expect(await cut.saveTurn(userId, turn)).toBe(true);
+  expect(await cut.saveTurn(userId, turn)).toBe(false);
+  expect(await messages.saveTurn(userId, turn)).toBe(false);
+  await database.close();
+  await proxy.close();
+});
+
+test("a turn whose acknowledgement was lost is not the writer's any more once another took it over", async () => {
+  const [turn, userId, writerToken] = [newTurn(), createId(), randomUUID()];
+  const { writePool, pool } = testDatabase.acrossUsers;
+  const save = createWriteBatcher(writePool, turnWrite);
+  expect(await save({ userId, turn, writerToken })).toBe(true);
+  expect(await save({ userId, turn, writerToken })).toBe(true);
+  await pool.query("update generations set epoch = 2 where user_id = $1 and id = $2", [userId, turn.generationId]);
+  expect(await save({ userId, turn, writerToken })).toBe(false);
 });
 
 test("many people write at once, and each gets their own", async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Database } from "#server/adapters/postgres/database.ts";
 import { createWriteBatcher } from "#server/adapters/postgres/write-batcher.ts";
 import type { MessageNode, MessageRecord, NewTurn, Place, PlaceNames } from "./message.ts";
@@ -29,7 +30,7 @@ type BranchBounds = { conversationId: string; leafId: string; messagesMax: numbe
 export function createMessageRepository({ pool, writePool }: Pick<Database, "pool" | "writePool">): MessageRepository {
   const saveTurn = createWriteBatcher(writePool, turnWrite);
   return {
-    saveTurn: (userId, turn) => saveTurn({ userId, turn }),
+    saveTurn: (userId, turn) => saveTurn({ userId, turn, writerToken: randomUUID() }),
     async findPlace(userId, { conversationId, parentId, generationId, messageIds }) {
       const { name, text } = findPlaceText(parentId === null);
       const values = [userId, conversationId, generationId, messageIds, ...(parentId === null ? [] : [parentId])];

@@ -2,8 +2,8 @@ import { toColumns } from "#server/adapters/postgres/to-columns.ts";
 import type { BatchedWrite } from "#server/adapters/postgres/write-batcher.ts";
 import type { NewTurn } from "./message.ts";
 
-/** A turn and whose it is. */
-export type OwnedTurn = { userId: string; turn: NewTurn };
+/** A turn and whose it is. `writerToken` is made for this attempt to write it, by whoever will run its answer. */
+export type OwnedTurn = { userId: string; turn: NewTurn; writerToken: string };
 
 /** A title is given once; a deleted conversation stays as it is. */
 const CONVERSATIONS = `insert into conversations as c
@@ -12,7 +12,7 @@ const CONVERSATIONS = `insert into conversations as c
   from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[])
     as i (user_id, id, title, model_id, leaf_id, at)
   on conflict (user_id, id) do update set model_id = excluded.model_id,
-    current_leaf_id = excluded.current_leaf_id, updated_at = greatest(c.updated_at, excluded.updated_at)
+    current_leaf_id = excluded.current_leaf_id, updated_at = greatest(c.updated_at, excluded.updated_at), changed_at = now()
   where c.deleted_at is null`;
 
 const MESSAGES = `insert into messages
@@ -21,17 +21,23 @@ const MESSAGES = `insert into messages
     $8::uuid[], $9::text[], $10::timestamptz[], $11::timestamptz[])
   on conflict (user_id, conversation_id, id) do nothing`;
 
-const GENERATIONS = `insert into generations
-    (user_id, id, conversation_id, answer_id, parent_id, model_id, status, epoch, heartbeat_at, created_at)
-  select i.user_id, i.id, i.conversation_id, i.answer_id, i.parent_id, i.model_id, 'running', 1, now(), i.at
-  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[])
-    as i (user_id, id, conversation_id, answer_id, parent_id, model_id, at)
-  on conflict (user_id, id) do nothing returning user_id as "userId", id`;
+/**
+ * A row that is there already is told as new to whoever wrote it, as long as nobody took it over: the
+ * acknowledgement of its commit was lost, and the transaction came again.
+ */
+const GENERATIONS = `insert into generations as g
+    (user_id, id, conversation_id, answer_id, parent_id, model_id, writer_token, status, epoch, heartbeat_at, created_at)
+  select i.user_id, i.id, i.conversation_id, i.answer_id, i.parent_id, i.model_id, i.writer_token, 'running', 1, now(), i.at
+  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::uuid[], $8::timestamptz[])
+    as i (user_id, id, conversation_id, answer_id, parent_id, model_id, writer_token, at)
+  on conflict (user_id, id) do update set heartbeat_at = excluded.heartbeat_at
+    where g.writer_token = excluded.writer_token and g.epoch = excluded.epoch and g.status = excluded.status
+  returning user_id as "userId", id`;
 
 /**
  * The durable part of every message: conversation, the person's message with the empty answer, and
  * the generation, for all who wait in one transaction of one statement a table. The outcome says
- * whether the generation is new.
+ * whether the generation is new, and so is the writer's to run.
  */
 export const turnWrite: BatchedWrite<OwnedTurn, boolean> = {
   toStatements: (rows) => [
@@ -96,14 +102,17 @@ function messageRows({ userId, turn }: OwnedTurn): unknown[][] {
   ];
 }
 
+/** Each generation once, the first of the batch winning: one statement may not touch a row twice. */
 function generationColumns(rows: readonly OwnedTurn[]): unknown[][] {
-  return toColumns(rows, ({ userId, turn }) => [
+  const first = new Map(rows.toReversed().map((row) => [`${row.userId} ${row.turn.generationId}`, row]));
+  return toColumns([...first.values()], ({ userId, turn, writerToken }) => [
     userId,
     turn.generationId,
     turn.conversationId,
     turn.answer.id,
     turn.answer.parentId,
     turn.modelId,
+    writerToken,
     turn.at,
   ]);
 }
