@@ -1,17 +1,30 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Gateway } from "./gateway.ts";
+import { sendAway } from "./send-away.ts";
 
-/** How long answers may go on after the sockets were sent away. With STORE_MS it must stay below the 2 s of scripts/processes/end-with-us.ts. */
-const GRACE_MS = 1_000;
+/** For one that has to leave with everything else. With STORE_MS it must stay below the 2 s of scripts/processes/end-with-us.ts. */
+export const SHORT_GRACE_MS = 1_000;
 
-/** How long the ends of those that did not finish may take. What is not stored by then, the reaper stores from the log. */
+/** How long handing over may take. What is not stored by then, another process finds by its heartbeat. */
 const STORE_MS = 800;
 
-/** Sends all sockets to another process and lets running answers finish; those that need longer end `interrupted`, with what they have. */
-export async function drain({ context, connections }: Gateway): Promise<void> {
+export type DrainOptions = {
+  /** How long running answers may go on. */
+  graceMs: number;
+  /** When it aborts, the grace is over. */
+  hurry: AbortSignal;
+};
+
+/** Sends all sockets to another process and lets running answers finish; those that need longer are handed over with what they have. */
+export async function drain({ context, connections }: Gateway, { graceMs, hurry }: DrainOptions): Promise<void> {
   const { liveGenerations } = context;
-  for (const connection of connections.all()) connection.close("serverGoing");
-  await Promise.race([liveGenerations.whenIdle(), pause(GRACE_MS)]);
+  const grace = pause(graceMs, undefined, { signal: hurry, ref: false }).catch(ignoreHurry);
+  // Half of it at most: the last to be told may just have asked something.
+  await sendAway(connections, graceMs / 2, hurry);
+  await Promise.race([liveGenerations.whenIdle(), grace]);
   for (const live of liveGenerations.list()) live.halt("interrupted");
-  await Promise.race([liveGenerations.whenIdle(), pause(STORE_MS)]);
+  await Promise.race([liveGenerations.whenIdle(), pause(STORE_MS, undefined, { ref: false })]);
 }
+
+/** Its end is all that is waited for. */
+function ignoreHurry(): void {}

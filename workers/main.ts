@@ -14,7 +14,7 @@ if (unknown.length > 0) {
   throw new Error(`No such worker: ${unknown.join(", ")}. There are: ${[...WORKERS.keys()].join(", ")}.`);
 }
 const env = readEnv();
-const { context, isReady, close } = createContainer(env, "workers");
+const { context, isReady, close } = createContainer(env, env.PROCESS_NAME ?? "workers");
 const leaving = new AbortController();
 
 const server = createServer((request, response) => {
@@ -22,7 +22,7 @@ const server = createServer((request, response) => {
     if (!isAnswered) response.writeHead(404).end();
   });
 });
-server.listen(env.WORKERS_PORT, "127.0.0.1");
+server.listen(env.WORKERS_PORT, env.INTERNAL_HOST);
 server.once("listening", () => context.logger.info({ workers: names }, "workers started"));
 
 process.once("SIGTERM", () => leaving.abort()).once("SIGINT", () => leaving.abort());
