@@ -7,9 +7,9 @@ export type RunningEngine = {
   stop: () => Promise<void>;
 };
 
-/** An engine that tests can run on beside the embedded PostgreSQL. Each way answers null where it is not open here. */
+/** An engine that can run beside the embedded PostgreSQL. Each way to it answers null where it is not open here. */
 export interface Engine {
-  /** Also the name of the vitest project with its tests. */
+  /** Also the name of the vitest project with its tests, where it has one of its own. */
   name: string;
   /** What is not proved without it. */
   proves: string;
@@ -21,4 +21,6 @@ export interface Engine {
   startInDocker(): Promise<RunningEngine | null>;
   /** Installs one from a folder of archives into the repository's cache, and starts it. */
   startFromArchives(folder: string): Promise<RunningEngine | null>;
+  /** Installs one by the system's own package manager, where this process may, and starts it. */
+  installAndStart(): Promise<RunningEngine | null>;
 }

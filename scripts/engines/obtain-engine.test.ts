@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { Engine, RunningEngine } from "./engine.ts";
 import { obtainEngine } from "./obtain-engine.ts";
 
-type Ways = Partial<Record<"installed" | "docker" | "archives", boolean>>;
+type Ways = Partial<Record<"installed" | "docker" | "archives" | "packages", boolean>>;
 
 /** An engine that is there in these ways, and notes in which order it was asked for them. */
-function makeEngine({ installed = false, docker = false, archives = false }: Ways) {
+function makeEngine({ installed = false, docker = false, archives = false, packages = false }: Ways) {
   const asked: string[] = [];
   const answer = (way: string, isThere: boolean) => async (): Promise<RunningEngine | null> => {
     asked.push(way);
@@ -18,6 +18,7 @@ function makeEngine({ installed = false, docker = false, archives = false }: Way
     startInstalled: answer("installed", installed),
     startInDocker: answer("docker", docker),
     startFromArchives: answer("archives", archives),
+    installAndStart: answer("packages", packages),
   };
   return { engine, asked };
 }
@@ -35,8 +36,9 @@ test("an address in the environment is taken before anything is started", async 
 test.each([
   [{ installed: true, docker: true, archives: true }, ["installed"]],
   [{ docker: true, archives: true }, ["installed", "docker"]],
-  [{ archives: true }, ["installed", "docker", "archives"]],
-])("else what is installed, then Docker, then the archives: %o", async (ways, order) => {
+  [{ archives: true, packages: true }, ["installed", "docker", "archives"]],
+  [{ packages: true }, ["installed", "docker", "archives", "packages"]],
+])("else what is installed, then Docker, then what can be installed: %o", async (ways, order) => {
   const { engine, asked } = makeEngine(ways);
   expect((await obtainEngine(engine, { ENGINE_ARCHIVES }))?.origin).toBe(order.at(-1));
   expect(asked).toEqual(order);

@@ -8,8 +8,8 @@ const ROOT = join(import.meta.dirname, "../..");
 
 /**
  * The rule for every engine of our tests: its address from the environment, else an installed
- * binary, else Docker, else what can be installed from the archives in `ENGINE_ARCHIVES` or in
- * `../shared/engines` beside the repository. Null where none of these is there.
+ * binary, else Docker, else what can be installed: from the archives in `ENGINE_ARCHIVES` or in
+ * `../shared/engines` beside the repository, or by the system's package manager. Null where none of these is there.
  */
 export async function obtainEngine(engine: Engine, environment: Environment): Promise<RunningEngine | null> {
   const address = environment[engine.addressVariable];
@@ -17,7 +17,8 @@ export async function obtainEngine(engine: Engine, environment: Environment): Pr
   return (
     (await engine.startInstalled()) ??
     (await engine.startInDocker()) ??
-    (await startFromArchives(engine, environment["ENGINE_ARCHIVES"]))
+    (await startFromArchives(engine, environment["ENGINE_ARCHIVES"])) ??
+    (await engine.installAndStart())
   );
 }
 

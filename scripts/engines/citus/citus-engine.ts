@@ -14,4 +14,5 @@ export const citusEngine: Engine = {
   startInstalled,
   startInDocker,
   startFromArchives,
+  installAndStart: async () => null,
 };
