@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedCluster } from "#scripts/postgres/embedded-cluster.ts";
@@ -7,8 +7,8 @@ import { runSql } from "#scripts/testing/run-sql.ts";
 import { createDatabase, type Database } from "#server/adapters/postgres/database.ts";
 import { migrate } from "#server/adapters/postgres/migrate.ts";
 
-/** A migrated database on a server of its own that makes every commit durable, as in production. */
-export type BenchDatabase = { url: string; database: Database; stop: () => Promise<void> };
+/** A migrated database on a server of its own, process `pid`, that makes every commit durable, as in production. */
+export type BenchDatabase = { url: string; pid: number; database: Database; stop: () => Promise<void> };
 
 /** Starts it in a temporary folder; `stop` leaves nothing behind. */
 export async function startBenchDatabase(): Promise<BenchDatabase> {
@@ -22,6 +22,7 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
   const database = createDatabase(url, 24);
   return {
     url,
+    pid: Number.parseInt(await readFile(join(folder, "data/postmaster.pid"), "utf8"), 10),
     database,
     stop: async () => {
       await database.close();
