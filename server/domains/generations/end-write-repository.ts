@@ -5,11 +5,15 @@ import type { GenerationRecord, Outcome } from "./generation.ts";
 /** One generation that ends. */
 export type Ending = { record: GenerationRecord; outcome: Outcome };
 
-/** First, because it takes the lock: whoever raises the epoch waits until the outcome is stored, or had been earlier and shuts it out. */
+/**
+ * First, because it takes the lock: whoever raises the epoch waits until the outcome is stored, or had been earlier and
+ * shuts it out. An end that this very writer stored already is told as stored: its acknowledgement was lost.
+ */
 const GENERATIONS = `update generations g set status = i.status, seq = i.seq, first_part_at = i.first_part_at, ended_at = i.ended_at
   from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::text[], $5::integer[], $6::timestamptz[], $7::timestamptz[])
     as i (user_id, id, epoch, status, seq, first_part_at, ended_at)
-  where g.user_id = i.user_id and g.id = i.id and g.epoch = i.epoch and g.status = 'running'
+  where g.user_id = i.user_id and g.id = i.id and g.epoch = i.epoch
+    and (g.status = 'running' or g.status = i.status and g.ended_at = i.ended_at)
   returning g.user_id as "userId", g.id, g.epoch`;
 
 /** Only where the statement above took: the generation has this epoch, and has ended. */
