@@ -19,7 +19,8 @@ if (!engine) {
   const running = await obtainEngine(engine, environment);
   if (running) {
     const isDone = Promise.withResolvers<void>();
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => isDone.resolve());
+    // Both the terminal and npm may say it: a second time must not cut the ending short.
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => isDone.resolve());
     console.log(`${engine.name} runs on ${running.origin}. Use it with\n`);
     console.log(`  ${engine.addressVariable}=${running.address}\n`);
     console.log("Ctrl-C ends it, and its data are gone.");
