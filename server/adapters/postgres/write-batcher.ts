@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Pool, QueryConfig, QueryResult } from "pg";
 import { isRowFault, isWorthRepeating } from "./postgres-fault.ts";
 
@@ -11,6 +12,13 @@ export type BatchedWrite<Row, Outcome> = {
 
 type Waiting<Row, Outcome> = { row: Row; resolve: (outcome: Outcome) => void; reject: (reason: unknown) => void };
 
+/**
+ * For so long a transaction is repeated whose connection breaks again and again, as while a database restarts;
+ * once in any case. Below the time after which a generation counts as dead, or its writer waits for nothing.
+ */
+const REPEAT_WITHIN_MS = 1_500;
+const REPEAT_AFTER_MS = 100;
+
 /** Above this a batch only makes those behind it wait longer. */
 const ROWS_MAX = 512;
 
@@ -18,8 +26,9 @@ const ROWS_MAX = 512;
  * Group commit: whoever calls the returned function while another commit is on its way waits for
  * the next one, and all who wait share one transaction, so that the cost of a durable commit is
  * paid once for all of them. It resolves after the commit. A row that the database refuses fails
- * alone: its batch is halved until it stands by itself. A broken connection or a deadlock is tried
- * once more. `pool` must pipeline (`Database.writePool`): a whole transaction is one round trip.
+ * alone: its batch is halved until it stands by itself. A transaction that a broken connection or a
+ * deadlock ended is repeated for a second and a half, though it may have been committed: the statements must tell by
+ * their rows whose they are, not by having written them just now. `pool` must pipeline (`Database.writePool`): a whole transaction is one round trip.
  */
 export function createWriteBatcher<Row, Outcome>(
   pool: Pool,
@@ -53,11 +62,15 @@ export function createWriteBatcher<Row, Outcome>(
   }
 
   async function commitPersistently(rows: readonly Row[]): Promise<Outcome[]> {
-    try {
-      return await commit(rows);
-    } catch (error) {
-      if (!isWorthRepeating(error)) throw error;
-      return commit(rows);
+    const until = performance.now() + REPEAT_WITHIN_MS;
+    for (let repeats = 0; ; repeats++) {
+      try {
+        return await commit(rows);
+      } catch (error) {
+        if (!isWorthRepeating(error) || (repeats > 0 && performance.now() > until)) throw error;
+      }
+      // The first time at once: often only this connection broke.
+      if (repeats > 0) await pause(REPEAT_AFTER_MS * (0.5 + Math.random()));
     }
   }
 
