@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { applyFault } from "./apply-fault.ts";
+import { continueAnswer } from "./continue-answer.ts";
 import { parseScenarioName, type NamedScenario } from "./parse-scenario-name.ts";
 import { playFrames } from "./play-frames.ts";
 import type { SimulatedRequest } from "./read-simulated-request.ts";
@@ -32,7 +33,7 @@ export async function answerRequest(request: SimulatedRequest, response: ServerR
 async function play(request: SimulatedRequest, response: ServerResponse, named: NamedScenario): Promise<void> {
   const { wire, modelName, question } = request;
   const { scenario, parameter, paceMs } = named;
-  const fault = scenario.fault?.(parameter) ?? null;
+  const fault = scenario.fault?.(parameter, request.continues !== "") ?? null;
   if (fault?.type === "silence") return;
   if (fault?.type === "status") {
     writeError(response, wire, { ...fault, message: `A simulated error with status ${fault.status}.` });
@@ -41,8 +42,9 @@ async function play(request: SimulatedRequest, response: ServerResponse, named: 
   } else if (fault?.type === "web-page") {
     response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>A web page</title>");
   } else if (fault?.type === "unstreamed" || !request.isStreamed) {
+    const answer = continueAnswer(scenario.answer(question, parameter), { ...named, written: request.continues });
     response.writeHead(200, { "content-type": "application/json", ...requestIdOf(wire) });
-    response.end(JSON.stringify(writeOpenaiCompletion(scenario.answer(question, parameter), modelName)));
+    response.end(JSON.stringify(writeOpenaiCompletion(answer, modelName)));
   } else {
     const { frames, errorFrame } = writeFrames(request, named);
     response.writeHead(200, {

@@ -1,13 +1,17 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
+import { CONTINUE_INSTRUCTION } from "#inference/continue/continue-instruction.ts";
 
 const contentSchema = z.union([z.string(), z.array(z.object({ text: z.string().optional() }))]).nullish();
+
+const turnSchema = z.object({ role: z.string(), content: contentSchema });
+type Turn = z.infer<typeof turnSchema>;
 
 const bodySchema = z.object({
   model: z.string(),
   stream: z.boolean().optional(),
   system: contentSchema,
-  messages: z.array(z.object({ role: z.string(), content: contentSchema })),
+  messages: z.array(turnSchema),
 });
 
 /** One request that the simulator got, as far as a test may want to look at it. */
@@ -19,10 +23,14 @@ export type SimulatedRequest = {
   modelName: string;
   isStreamed: boolean;
   system: string;
-  /** The last text of a user. */
+  /** The last text of a user that is not the instruction to go on. */
   question: string;
+  /** The unfinished answer that is to be continued; empty where a new one is asked for. */
+  continues: string;
   body: unknown;
 };
+
+const NO_BODY = { modelName: "", isStreamed: false, system: "", question: "", continues: "", body: null };
 
 /** Reads a request whole. Throws where its body is not what either provider takes. */
 export async function readSimulatedRequest(request: IncomingMessage): Promise<SimulatedRequest> {
@@ -36,7 +44,7 @@ export async function readSimulatedRequest(request: IncomingMessage): Promise<Si
     path,
     apiKey: readApiKey(request),
   };
-  if (chunks.length === 0) return { ...head, modelName: "", isStreamed: false, system: "", question: "", body: null };
+  if (chunks.length === 0) return { ...head, ...NO_BODY };
   const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
   const { model, stream, system, messages } = bodySchema.parse(body);
   const systemMessage = messages.find(({ role }) => role === "system" || role === "developer");
@@ -45,8 +53,19 @@ export async function readSimulatedRequest(request: IncomingMessage): Promise<Si
     modelName: model,
     isStreamed: stream ?? false,
     system: toText(system ?? systemMessage?.content),
-    question: toText(messages.findLast(({ role }) => role === "user")?.content),
+    ...readTurns(messages),
     body,
+  };
+}
+
+function readTurns(messages: readonly Turn[]): Pick<SimulatedRequest, "question" | "continues"> {
+  const turns = messages.map(({ role, content }) => ({ role, text: toText(content) }));
+  const [before, last] = turns.slice(-2);
+  const isContinued = last?.text === CONTINUE_INSTRUCTION && before?.role === "assistant";
+  const asked = isContinued ? turns.slice(0, -1) : turns;
+  return {
+    question: asked.findLast(({ role }) => role === "user")?.text ?? "",
+    continues: isContinued ? before.text : "",
   };
 }
 

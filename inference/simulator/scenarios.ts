@@ -1,3 +1,4 @@
+import { CONTINUATION_SCENARIOS } from "./continuation-scenarios.ts";
 import { answerWithText, toTokens, type SimulatedAnswer, type SimulatedFault } from "./simulated-answer.ts";
 import { writeLongMarkdown } from "./write-long-markdown.ts";
 import { CODE_TEXT, MARKDOWN_TEXT, UNICODE_TEXT, writeLongText } from "./texts.ts";
@@ -6,7 +7,9 @@ import { CODE_TEXT, MARKDOWN_TEXT, UNICODE_TEXT, writeLongText } from "./texts.t
 export type Scenario = {
   description: string;
   answer: (question: string, parameter: number | null) => SimulatedAnswer;
-  fault?: (parameter: number | null) => SimulatedFault;
+  fault?: (parameter: number | null, isContinued: boolean) => SimulatedFault | null;
+  /** What it says when it is to go on with `written`, of which `rest` is missing; exactly `rest` where this is not said. */
+  goesOn?: (broken: { written: string; rest: string; parameter: number | null }) => string;
   /** True where the answer is not the same every time. */
   readsQuestion?: boolean;
   /** Milliseconds between two tokens where the name does not say. */
@@ -20,6 +23,7 @@ const shortAnswer = (): SimulatedAnswer => answerWithText(SHORT_TEXT);
 
 /** All scenarios by name; a model is `sim-<name>`, `sim-<name>-<parameter>` or either with `@<pace>` behind it. */
 export const SCENARIOS: Record<string, Scenario> = {
+  ...CONTINUATION_SCENARIOS,
   echo: {
     description: "answers with the last user text",
     answer: (question) => answerWithText(question),

@@ -54,6 +54,13 @@ ${FENCE}
 
 That is all.`;
 
+/** The numbers from 1 to `last` in words of their own, twenty to a line, the same every time; ends in a full stop. */
+export function writeCount(last: number): string {
+  const words: string[] = [];
+  for (let index = 1; index <= last; index += 1) words.push(`${index}${index % 20 === 0 ? "\n" : " "}`);
+  return `${words.join("").trimEnd()}.`;
+}
+
 /** A long text of `tokens` words in paragraphs, the same every time. */
 export function writeLongText(tokens: number): string {
   const words: string[] = [];

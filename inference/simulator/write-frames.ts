@@ -1,3 +1,4 @@
+import { continueAnswer } from "./continue-answer.ts";
 import type { Frame } from "./frame.ts";
 import type { NamedScenario } from "./parse-scenario-name.ts";
 import type { SimulatedRequest } from "./read-simulated-request.ts";
@@ -12,16 +13,19 @@ const CACHED_ANSWERS_MAX = 100;
 const cache = new Map<string, Written>();
 
 /** The answer of a scenario in the wire format that was asked for, and that format's error in the middle of a stream. */
-export function writeFrames({ wire, modelName, question }: SimulatedRequest, named: NamedScenario): Written {
+export function writeFrames(request: SimulatedRequest, named: NamedScenario): Written {
+  const { wire, modelName, question, continues } = request;
+  const isAlwaysTheSame = continues === "" && !named.scenario.readsQuestion;
   const key = `${wire} ${modelName}`;
-  const cached = named.scenario.readsQuestion ? undefined : cache.get(key);
+  const cached = isAlwaysTheSame ? cache.get(key) : undefined;
   if (cached !== undefined) return cached;
-  const answer = named.scenario.answer(question, named.parameter);
+  const whole = named.scenario.answer(question, named.parameter);
+  const answer = continueAnswer(whole, { ...named, written: continues });
   const written =
     wire === "anthropic"
       ? { frames: writeAnthropicFrames(answer, modelName), errorFrame: ANTHROPIC_ERROR_FRAME }
       : { frames: writeOpenaiFrames(answer, modelName), errorFrame: OPENAI_ERROR_FRAME };
-  if (!named.scenario.readsQuestion) {
+  if (isAlwaysTheSame) {
     if (cache.size >= CACHED_ANSWERS_MAX) cache.clear();
     cache.set(key, written);
   }

@@ -19,7 +19,7 @@ async function read(texts: Iterable<string>): Promise<StreamPart[]> {
     },
   });
   const open = async (): Promise<Response> => new Response(body, { headers: { "content-type": "text/event-stream" } });
-  const call = { modelName: "m", apiKey: SECRET, timeLimits: TIME_LIMITS, open, fromEvent };
+  const call = { modelName: "m", apiKey: SECRET, timeLimits: TIME_LIMITS, continues: [], open, fromEvent };
   const parts: StreamPart[] = [];
   for await (const part of streamAnswer(call, new AbortController().signal)) parts.push(part);
   return parts;

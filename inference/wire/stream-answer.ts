@@ -1,9 +1,9 @@
-import type { ProviderFailure, StreamPart } from "#contracts/stream-part.ts";
+import type { MessagePart } from "#contracts/message.ts";
+import type { StreamPart } from "#contracts/stream-part.ts";
 import { ProviderError } from "#inference/provider-error.ts";
-import { ANSWER_LENGTH_MAX } from "#inference/size-limits.ts";
 import type { TimeLimits } from "#inference/time-limits.ts";
+import { AnswerParts } from "./answer-parts.ts";
 import { createAnswer, type Answer, type FromEvent } from "./answer.ts";
-import { contentLengthOf, PartMender } from "./part-mender.ts";
 import { readEvents } from "./read-events.ts";
 import { SilenceWatch } from "./silence-watch.ts";
 import { toProviderError } from "./to-provider-error.ts";
@@ -13,6 +13,8 @@ export type StreamedCall = {
   modelName: string;
   apiKey: string | null;
   timeLimits: TimeLimits;
+  /** The answer that is continued; empty for a new one. */
+  continues: readonly MessagePart[];
   /** Dials, and returns the raw answer once its headers are there; throws what the SDK throws. */
   open: (signal: AbortSignal) => Promise<Response>;
   fromEvent: FromEvent;
@@ -25,24 +27,23 @@ export type StreamedCall = {
 export async function* streamAnswer(call: StreamedCall, signal: AbortSignal): AsyncGenerator<StreamPart> {
   const watch = new SilenceWatch(signal);
   const answer = createAnswer(call.modelName);
-  const mender = new PartMender();
+  const parts = new AnswerParts(answer, call.continues);
   let fault: unknown = null;
   try {
-    yield* readParts({ call, watch, answer, mender });
+    yield* readParts({ call, watch, answer, parts });
   } catch (thrown) {
     fault = thrown;
   } finally {
     watch.end(answer.isTerminated ? "leave-request" : "abort-request");
   }
   if (signal.aborted) return;
-  yield* mender.end();
-  yield* endAnswer(answer, fault === null ? null : toStreamError({ fault, watch, answer, call }));
+  yield* parts.end(fault === null ? null : toStreamError({ fault, watch, answer, call }));
 }
 
-type Reading = { call: StreamedCall; watch: SilenceWatch; answer: Answer; mender: PartMender };
+type Reading = { call: StreamedCall; watch: SilenceWatch; answer: Answer; parts: AnswerParts };
 
 async function* readParts(reading: Reading): AsyncGenerator<StreamPart> {
-  const { call, watch, answer, mender } = reading;
+  const { call, watch, answer, parts } = reading;
   const { responseStartMs, stallMs, afterFinishMs, answerMs } = call.timeLimits;
   watch.restart(responseStartMs);
   const endsAt = performance.now() + answerMs;
@@ -54,28 +55,11 @@ async function* readParts(reading: Reading): AsyncGenerator<StreamPart> {
     watch.pause();
     if (performance.now() > endsAt) throw tooMuch(`lasts longer than ${answerMs} ms`);
     for (const event of events) {
-      for (const part of call.fromEvent(answer, event)) {
-        answer.length += contentLengthOf(part);
-        if (answer.length > ANSWER_LENGTH_MAX) throw tooMuch(`is longer than ${ANSWER_LENGTH_MAX} characters`);
-        yield* mender.push(part);
-      }
+      for (const part of call.fromEvent(answer, event)) yield* parts.push(part);
       if (answer.isTerminated) return;
     }
     watch.restart(answer.finishReason === null ? stallMs : afterFinishMs);
   }
-}
-
-function* endAnswer(answer: Answer, error: ProviderError | null): Generator<StreamPart> {
-  // Once the model has said why it stopped, its words are whole: what broke after that lost nothing.
-  const isWhole = answer.finishReason !== null || (answer.isTerminated && error === null);
-  if (isWhole) for (const toolCallId of answer.openToolCalls.values()) yield { type: "tool-call-end", toolCallId };
-  if (answer.usage !== null) yield { type: "usage", usage: answer.usage };
-  if (isWhole) yield { type: "finish", reason: answer.finishReason ?? "other" };
-  else yield { type: "error", error: toFailure(error ?? cutShort(), answer) };
-}
-
-function toFailure(error: ProviderError, answer: Answer): ProviderFailure {
-  return { ...error.toFailure(), requestId: error.requestId ?? answer.requestId };
 }
 
 type Fault = { fault: unknown; watch: SilenceWatch; answer: Answer; call: StreamedCall };
@@ -87,10 +71,6 @@ function toStreamError({ fault, watch, answer, call }: Fault): ProviderError {
     message: `The provider did not answer within ${watch.limitMs} ms.`,
     isRetryable: true,
   });
-}
-
-function cutShort(): ProviderError {
-  return broken("it ended before the model had finished");
 }
 
 function broken(why: string): ProviderError {

@@ -1,4 +1,5 @@
 import type { ChatRequest } from "#inference/chat-model.ts";
+import { writtenText } from "#inference/continue/written-text.ts";
 
 /** What the demo can show at length. */
 type DemoSubject = "everything" | "code" | "table" | "formula" | "list";
@@ -9,6 +10,8 @@ export type DemoRequest = {
   language: "en" | "de";
   /** The first words of what the person wrote, in one line; empty where there are none. */
   quote: string;
+  /** The answer as far as it came before it broke off; empty for a new one. */
+  written: string;
 };
 
 const QUOTED_WORDS_MAX = 12;
@@ -31,6 +34,7 @@ export function toRequest(request: ChatRequest): DemoRequest {
     subject: SUBJECT_WORDS.find(([, words]) => words.test(text))?.[0] ?? "everything",
     language: isGerman(text) ? "de" : "en",
     quote: quoteFirstWords(text),
+    written: writtenText(request.continues),
   };
 }
 

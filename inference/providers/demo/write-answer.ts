@@ -14,9 +14,14 @@ export type DemoTexts = {
   farewell: string;
 };
 
-/** The whole answer of the demo as Markdown: what it is, what was asked to be shown, how to connect a real model. */
-export function writeAnswer({ subject, language, quote }: DemoRequest): string {
+/**
+ * The answer of the demo as Markdown: what it is, what was asked to be shown, how to connect a real
+ * model. Of one that broke off, what is missing; behind another model's words, the whole.
+ */
+export function writeAnswer({ subject, language, quote, written }: DemoRequest): string {
   const texts = language === "de" ? GERMAN : ENGLISH;
   const shown = subject === "everything" ? [texts.list, texts.code, texts.table, texts.formula] : [texts[subject]];
-  return [texts.introduction(quote), texts.connect, ...shown, texts.farewell].join("\n\n");
+  const whole = [texts.introduction(quote), texts.connect, ...shown, texts.farewell].join("\n\n");
+  if (written.trim() === "") return whole;
+  return whole.startsWith(written) ? whole.slice(written.length) : `\n\n${whole}`;
 }

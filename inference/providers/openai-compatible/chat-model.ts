@@ -20,6 +20,7 @@ export function createChatModel(
           modelName,
           apiKey: connection.apiKey,
           timeLimits,
+          continues: request.continues,
           fromEvent,
           open: async (callSignal) =>
             createClient(connection)

@@ -1,10 +1,10 @@
 import type OpenAI from "openai";
 import type { ChatRequest } from "#inference/chat-model.ts";
-import { normaliseTurns } from "#inference/wire/normalise-turns.ts";
+import { writeTurns } from "#inference/continue/write-turns.ts";
 
 /** Our request as OpenAI's chat completions want it: streamed, with the usage at the end, and not stored. */
 export function toRequest(modelName: string, request: ChatRequest): OpenAI.Chat.ChatCompletionCreateParamsStreaming {
-  const turns = normaliseTurns(request.turns).map(({ role, text }) => ({ role, content: text }));
+  const turns = writeTurns(request).map(({ role, text }) => ({ role, content: text }));
   return {
     model: modelName,
     messages: request.system === null ? turns : [{ role: "system", content: request.system }, ...turns],
