@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { createContainer } from "#server/container.ts";
 import { readEnv } from "#server/env.ts";
 import { SHORT_GRACE_MS } from "./drain.ts";
@@ -8,6 +9,8 @@ const container = createContainer(env, env.PROCESS_NAME ?? "realtime");
 const { logger } = container.context;
 const server = await startRealtimeServer(container, env.REALTIME_PORT);
 logger.info({ port: server.port }, "realtime listens");
+// Kept now: one that is killed leaves it to the next all the same.
+flushCompileCache();
 
 /** What leaving takes behind the grace: only a database that answers nobody is cut off by it. */
 const CLOSE_WITHIN_MS = 4_000;

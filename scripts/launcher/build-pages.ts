@@ -1,14 +1,12 @@
 import { spawn } from "node:child_process";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Refusal } from "#scripts/install/refusal.mjs";
 import type { Progress } from "#scripts/install/progress.mjs";
 import { endWithUs } from "#scripts/processes/end-with-us.ts";
 import { killGroup } from "#scripts/processes/kill-group.ts";
+import { findBuiltSources, STAMP } from "./find-built-sources.ts";
 import { hashSources } from "./hash-sources.ts";
-
-/** Inside the build's folder, so that it goes where the build goes. */
-const STAMP = ".next/polylogue-build";
 
 export type BuildOptions = {
   root: string;
@@ -20,7 +18,7 @@ export type BuildOptions = {
 /** Builds the pages when their sources changed since the last build here. Throws Refusal with the end of the output, and the signal's reason when it is aborted. */
 export async function buildPages({ root, variables, progress, signal }: BuildOptions): Promise<void> {
   const wanted = await hashSources(root);
-  const built = await readFile(join(root, STAMP), "utf8").catch(() => null);
+  const built = await findBuiltSources(root);
   if (built === wanted) return;
   const step = progress.begin(built === null ? "Building the pages, about a minute" : "Building the changed pages");
   await rm(join(root, STAMP), { force: true });

@@ -51,6 +51,7 @@ export async function launch(instance: Instance, options: LaunchOptions): Promis
   // One after the other: on a small machine they would only slow each other down, and the first is quick.
   const databaseUrl = env.DATABASE_URL ?? (await openOwnDatabase(instance, options, secrets.DATABASE_PASSWORD));
   await bringUpToDate(databaseUrl, progress);
+  instance.prepareRestart = () => bringUpToDate(databaseUrl, progress);
   signal.throwIfAborted();
   const { DATABASE_PASSWORD: _own, ...shared } = secrets;
   const variables = { ...settings.variables, ...shared, DATABASE_URL: databaseUrl };

@@ -23,7 +23,13 @@ const FLAGS = {
   log_min_error_statement: "panic",
 };
 
-export type OpenDatabaseOptions = { dataFolder: string; password: string; progress: Progress };
+export type OpenDatabaseOptions = {
+  dataFolder: string;
+  password: string;
+  progress: Progress;
+  /** The only one that will do; left out, the last one where it is free. */
+  port?: number;
+};
 
 /**
  * Starts the embedded PostgreSQL in the data folder, after clearing away what an earlier one left, and makes our
@@ -31,22 +37,23 @@ export type OpenDatabaseOptions = { dataFolder: string; password: string; progre
  */
 export async function openEmbeddedDatabase(
   options: OpenDatabaseOptions,
-): Promise<{ url: string; cluster: EmbeddedCluster }> {
+): Promise<{ url: string; port: number; cluster: EmbeddedCluster }> {
   const folder = join(options.dataFolder, "postgres");
   await refuseOtherVersion(folder);
   const stale = await recoverStaleServer(folder);
   if (stale === "stopped") options.progress.line("Stopped a database server that an earlier run had left behind");
   if (stale === "lock-removed") options.progress.line("Removed the database lock of a run that did not end well");
+  const port = options.port ?? (await choosePort(options.dataFolder));
   const cluster = await startEmbeddedCluster({
     folder,
-    port: await choosePort(options.dataFolder),
+    port,
     password: options.password,
     flags: Object.entries(FLAGS).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     onLogLine: (line) => /\b(FATAL|PANIC):/.test(line) && options.progress.warn(`database: ${line}`),
   });
   if (cluster.copiedTo) options.progress.line(`The database's programs run from ${cluster.copiedTo}, as another user`);
   await createDatabaseOnce(cluster.url("postgres"));
-  return { url: cluster.url(DATABASE), cluster };
+  return { url: cluster.url(DATABASE), port, cluster };
 }
 
 async function refuseOtherVersion(folder: string): Promise<void> {

@@ -22,10 +22,9 @@ const PORTS = { web: "WEB_PORT", realtime: "REALTIME_PORT", workers: "WORKERS_PO
 
 /** How the processes run: Next from its build or with reload, the others straight from their sources. */
 export function planProcesses(options: PlanOptions): ProcessPlan[] {
-  const realtimeNames = nameAll("realtime", options.env.REALTIME_PROCESSES);
   return [
     plan(options, "web", "web"),
-    ...realtimeNames.map((name) => plan(options, "realtime", name)),
+    ...nameAll("realtime", options.env.REALTIME_PROCESSES).map((name) => plan(options, "realtime", name)),
     plan(options, "workers", "workers"),
   ];
 }
@@ -44,6 +43,8 @@ function plan({ root, isDevelopment, env, variables }: PlanOptions, kind: Proces
     toRun: (port) => ({
       command: [process.execPath, ...toArguments(kind, { root, isDevelopment, port })],
       env: {
+        // Halves the time until a killed process is back: what was compiled once is read from here.
+        NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node"),
         ...variables,
         [PORTS[kind]]: String(port),
         PROCESS_NAME: name,

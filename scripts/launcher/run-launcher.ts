@@ -2,7 +2,7 @@ import { createProgress, type Progress } from "#scripts/install/progress.mjs";
 import { Refusal } from "#scripts/install/refusal.mjs";
 import { launch, type LaunchOptions } from "./launch.ts";
 import { loadSettings } from "./load-settings.ts";
-import { restartProcesses } from "./restart-processes.ts";
+import { restartProcesses, type RestartOptions } from "./restart-processes.ts";
 import { stopInstance, type Instance } from "./stop-instance.ts";
 
 export type LauncherOptions = { root: string } & Pick<LaunchOptions, "isDevelopment" | "plan" | "build">;
@@ -13,7 +13,7 @@ export async function runLauncher(options: LauncherOptions): Promise<number> {
   const instance: Instance = { processes: [] };
   const stopping = new AbortController();
   const stopped = stopOnSignals(stopping, progress, instance);
-  restartOnSignal(instance, progress, stopping.signal);
+  restartOnSignal(instance, { root: options.root, progress, signal: stopping.signal });
   try {
     const settings = await loadSettings(options.root, process.env);
     await launch(instance, { ...options, settings, progress, signal: stopping.signal });
@@ -47,9 +47,9 @@ async function stopOnSignals(stopping: AbortController, progress: Progress, inst
 }
 
 /** `npm run restart` sends it, the one signal that a terminal never does. */
-function restartOnSignal(instance: Instance, progress: Progress, signal: AbortSignal): void {
+function restartOnSignal(instance: Instance, options: RestartOptions): void {
   let restarting: Promise<void> | null = null;
   process.on("SIGUSR2", () => {
-    restarting ??= restartProcesses(instance.processes, progress, signal).finally(() => (restarting = null));
+    restarting ??= restartProcesses(instance, options).finally(() => (restarting = null));
   });
 }

@@ -15,6 +15,8 @@ export type Instance = {
   /** The one that runs now: it is another one after a restart. */
   database?: { current: () => EmbeddedCluster; letGo: () => void };
   lock?: InstanceLock;
+  /** Does what must be done before new sources run; another process may still run the old ones. */
+  prepareRestart?: () => Promise<void>;
 };
 
 /**

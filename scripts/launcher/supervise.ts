@@ -6,7 +6,8 @@ import type { ProcessKind, ProcessPlan } from "./process-plan.ts";
 import { startRun, type ProcessRun } from "./start-run.ts";
 import { watchRun } from "./watch-run.ts";
 
-const FIRST_PAUSE_MS = 500;
+/** With the start of realtime, half a second, well below STALE_AFTER_MS: a lone process finds what it left as soon as it may. */
+const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 30_000;
 /** A process that lived so long starts anew with the shortest pause. */
 const STABLE_AFTER_MS = 30_000;

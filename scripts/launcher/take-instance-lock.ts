@@ -2,20 +2,13 @@ import { randomUUID } from "node:crypto";
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { z } from "zod";
 import { Refusal } from "#scripts/install/refusal.mjs";
 import { findProcessStart } from "#scripts/processes/find-process-start.ts";
+import { findLivingOwner, INSTANCE_FILE, type InstanceOwner } from "./find-living-owner.ts";
 
 /** An instance that is on its way out is gone by then; see `stop-instance.ts`. */
 const STOPS_WITHIN_MS = 8_000;
 const POLL_MS = 50;
-
-const ownerSchema = z.object({
-  pid: z.number().int(),
-  startedAt: z.string(),
-  address: z.string(),
-  isStopping: z.boolean(),
-});
 
 /** The right to a data folder. */
 export type InstanceLock = {
@@ -30,7 +23,7 @@ export type InstanceLock = {
  * Waits for one that is stopping. Throws Refusal while another instance runs on the folder.
  */
 export async function takeInstanceLock(dataFolder: string, address: string): Promise<InstanceLock> {
-  const lock = join(dataFolder, "instance.json");
+  const lock = join(dataFolder, INSTANCE_FILE);
   const mine = join(dataFolder, `instance.${randomUUID()}`);
   const startedAt = findProcessStart(process.pid) ?? "";
   const describe = (isStopping: boolean) => JSON.stringify({ pid: process.pid, startedAt, address, isStopping });
@@ -92,22 +85,9 @@ async function removeStaleLock(lock: string, dataFolder: string, giveUpAt: numbe
   await rm(aside, { force: true });
 }
 
-function findLivingOwner(content: string): z.infer<typeof ownerSchema> | null {
-  const { data } = ownerSchema.safeParse(parseJson(content));
-  return data && findProcessStart(data.pid) === data.startedAt ? data : null;
-}
-
-function toRefusal({ pid, address }: z.infer<typeof ownerSchema>, dataFolder: string): Refusal {
+function toRefusal({ pid, address }: InstanceOwner, dataFolder: string): Refusal {
   return new Refusal(
     `An instance already runs on the data folder ${dataFolder} (process ${pid}, ${address}): ` +
       "stop that one, or set DATA_FOLDER and PORT to others for a second.",
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

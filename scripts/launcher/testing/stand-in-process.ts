@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 
 // Stands in for web, realtime or the workers where only the launcher is tested: answers at once, and does what its path says.
 const port = Number(process.argv[2]);
+if (existsSync("broken")) process.exit(9);
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.on(signal, () => process.argv.includes("--stubborn") || process.exit(0));
 }
