@@ -6,7 +6,8 @@ const REMEMBER_ENDED_MS = 60_000;
 /** The open sockets of this process, by person. */
 export class Connections {
   readonly #byUser = new Map<string, Set<Connection>>();
-  readonly #endedSessions = new Map<string, NodeJS.Timeout>();
+  /** When the end of each was heard, the oldest first. */
+  readonly #endedSessions = new Map<string, number>();
   #size = 0;
 
   get size(): number {
@@ -41,11 +42,18 @@ export class Connections {
 
   /** Closes every socket of the session, and those of it that are just being opened. */
   endSession(userId: string, sessionId: string): void {
-    clearTimeout(this.#endedSessions.get(sessionId));
-    const forget = setTimeout(() => this.#endedSessions.delete(sessionId), REMEMBER_ENDED_MS);
-    this.#endedSessions.set(sessionId, forget.unref());
+    this.#endedSessions.delete(sessionId);
+    this.#endedSessions.set(sessionId, performance.now());
+    this.#forgetOldEnds();
     for (const connection of this.ofUser(userId)) {
       if (connection.actor.sessionId === sessionId) connection.close("sessionEnded");
+    }
+  }
+
+  #forgetOldEnds(): void {
+    for (const [sessionId, heardAt] of this.#endedSessions) {
+      if (performance.now() - heardAt < REMEMBER_ENDED_MS) return;
+      this.#endedSessions.delete(sessionId);
     }
   }
 }

@@ -10,9 +10,9 @@ import { every } from "./every.ts";
 import type { Gateway } from "./gateway.ts";
 import { People } from "./people.ts";
 import { startPingWheel } from "./ping-wheel.ts";
-import { RECHECK_EVERY_MS, recheckSessions } from "./recheck-sessions.ts";
 import { Rooms } from "./rooms.ts";
 import { createSocketDoor } from "./socket-door.ts";
+import { watchSessions } from "./watch-sessions.ts";
 
 /** How often the generations of dead processes are looked for. */
 const REAP_EVERY_MS = 500;
@@ -42,7 +42,7 @@ export async function startRealtimeServer(
   const stopReaping = every(REAP_EVERY_MS, () => reapStaleGenerations(context), context.logger);
   const stops = [
     every(HEARTBEAT_EVERY_MS, () => beatGenerations(context), context.logger),
-    every(RECHECK_EVERY_MS, () => recheckSessions(gateway), context.logger),
+    watchSessions(gateway),
     startPingWheel(gateway.connections),
   ];
   const end = async (options: DrainOptions): Promise<void> => {

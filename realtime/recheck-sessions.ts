@@ -1,18 +1,23 @@
-import type { Actor } from "#server/context.ts";
-import { authenticateSession } from "#server/domains/accounts/index.ts";
+import { findLostSessions, listEndedSessions, type SessionKey } from "#server/domains/accounts/index.ts";
 import type { Gateway } from "./gateway.ts";
 
-/** How long at most a socket outlives a session that expired, or whose end was told while this process could not hear. */
+/** How long at most a socket outlives a session that expired, or whose account was disabled by hand. */
 export const RECHECK_EVERY_MS = 60_000;
 
+/** Closes the sockets of sessions that somebody ended in the last seconds: one cheap look-up, however many sockets are open. */
+export async function closeEndedSessions({ context, connections }: Gateway): Promise<void> {
+  if (connections.size === 0) return;
+  for (const { userId, sessionId } of await listEndedSessions(context)) connections.endSession(userId, sessionId);
+}
+
 /**
- * Closes the sockets whose session no longer holds. Usually the user channel has told long before;
- * this is for what it lost, and for sessions that nobody ended. One look-up after the other.
+ * Closes the sockets whose session no longer holds, however it was lost: ended long ago, expired, or its account
+ * disabled. A few statements, however many sockets are open; says of the others that they were seen.
  */
 export async function recheckSessions({ context, connections }: Gateway): Promise<void> {
-  const actors = new Map<string, Actor>();
-  for (const { actor } of connections.all()) actors.set(actor.sessionId, actor);
-  for (const actor of actors.values()) {
-    if (!(await authenticateSession(context, actor))) connections.endSession(actor.userId, actor.sessionId);
+  const keys = new Map<string, SessionKey>();
+  for (const { actor } of connections.all()) keys.set(actor.sessionId, actor);
+  for (const { userId, sessionId } of await findLostSessions(context, [...keys.values()])) {
+    connections.endSession(userId, sessionId);
   }
 }
