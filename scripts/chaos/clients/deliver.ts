@@ -1,0 +1,24 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Asked } from "#scripts/chaos/checker/evidence.ts";
+import type { ChaosClient } from "./chaos-client.ts";
+import type { Request } from "./client-requests.ts";
+
+/** A person tries again what was refused only for the moment; so often, and after so long. */
+const ATTEMPTS_MAX = 20;
+const AGAIN_AFTER_MS = 250;
+
+/** Sends the request until it is acknowledged or refused for good, with the same ids each time, and writes down which. */
+export async function deliver(client: ChaosClient, asked: Asked, request: Request): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const { code, isRetryable } = await client.request(request);
+    if (code === null) {
+      asked.outcome = "acknowledged";
+      return;
+    }
+    if (!isRetryable || code === "busy" || attempt === ATTEMPTS_MAX) {
+      asked.outcome = { refusedWith: code };
+      return;
+    }
+    await wait(AGAIN_AFTER_MS);
+  }
+}

@@ -1,0 +1,45 @@
+import { startCluster } from "./cluster/start-cluster.ts";
+import type { ChaosCluster } from "./cluster/chaos-cluster.ts";
+import type { ChaosOptions } from "./parse-options.ts";
+import { makePlan } from "./plan/make-plan.ts";
+import type { Plan } from "./plan/plan.ts";
+import { describeRun } from "./report/describe-run.ts";
+import { describeSeed } from "./report/describe-seed.ts";
+import { describeViolations } from "./report/describe-violations.ts";
+import { summariseSeed, type SeedSummary } from "./report/summarise-seed.ts";
+import { runSeed } from "./run-seed.ts";
+import { TakeoverWatch } from "./takeover-watch.ts";
+
+/** Plays the seeds on one cluster, printing a line for each, and returns the exit code: 1 where anything was violated. */
+export async function runChaos(options: ChaosOptions): Promise<number> {
+  const { firstSeed, seeds, minutes } = options;
+  if (!options.hasWeb)
+    console.log("WEB TAKES NO PART: tickets and pages come from its use cases, not from its process (--web).");
+  const startedAt = Date.now();
+  const cluster = await startCluster(options);
+  const watch = new TakeoverWatch(cluster.database.pool);
+  const summaries: SeedSummary[] = [];
+  console.log(
+    `The cluster is up after ${((Date.now() - startedAt) / 1_000).toFixed(1)} s; its logs are in ${cluster.logFolder}`,
+  );
+  try {
+    for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
+      if (minutes !== null && Date.now() - startedAt > minutes * 60_000) break;
+      summaries.push(await play(cluster, makePlan(seed, options), options));
+    }
+  } finally {
+    await watch.stop();
+    await cluster.stop();
+  }
+  console.log(describeRun(summaries, watch.takeovers, (Date.now() - startedAt) / 1_000));
+  return summaries.some(({ violations }) => violations > 0) ? 1 : 0;
+}
+
+async function play(cluster: ChaosCluster, plan: Plan, { mayBeInterrupted }: ChaosOptions): Promise<SeedSummary> {
+  const mayLoseLog = plan.blows.some(({ kind }) => kind === "kill-redis" || kind === "flush-redis");
+  const result = await runSeed(cluster, plan, { mayBeInterrupted, mayLoseLog });
+  const summary = summariseSeed(result);
+  console.log(describeSeed(summary));
+  if (result.violations.length > 0) console.log(describeViolations(result));
+  return summary;
+}

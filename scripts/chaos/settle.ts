@@ -1,0 +1,51 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { ChaosClient } from "./clients/chaos-client.ts";
+import { persist } from "./clients/persist.ts";
+import type { Stage } from "./clients/stage.ts";
+import type { ChaosCluster } from "./cluster/chaos-cluster.ts";
+import { SETTLE_WITHIN_MS } from "./settle-within.ts";
+
+const LOOK_EVERY_MS = 40;
+
+const COUNT_OPEN = `select count(*)::integer as open from generations
+  where user_id = any($1::uuid[]) and status in ('queued', 'running')`;
+
+/**
+ * Waits until everything that was struck is back, every answer has ended and every client was told so, at most
+ * `SETTLE_WITHIN_MS` from when the cluster is whole; what is open then is written down. Returns how long it took.
+ */
+export async function settle(cluster: ChaosCluster, stage: Stage, clients: readonly ChaosClient[]): Promise<number> {
+  await Promise.all([...cluster.processes.values()].map((process) => process.untilReady()));
+  const wholeAt = performance.now();
+  stopStalled(stage, clients);
+  while (performance.now() - wholeAt < SETTLE_WITHIN_MS) {
+    if (clients.every(({ isQuiet }) => isQuiet) && (await countOpen(cluster, stage)) === 0) break;
+    await wait(LOOK_EVERY_MS);
+  }
+  for (const client of clients) complain(stage, client);
+  return performance.now() - wholeAt;
+}
+
+/** A provider that fell silent is waited for until somebody stops it. */
+function stopStalled({ journal }: Stage, clients: readonly ChaosClient[]): void {
+  for (const { client: name, modelName, generationId } of journal.asked) {
+    if (!modelName.startsWith("sim-stall")) continue;
+    journal.stoppedIds.add(generationId);
+    const client = clients.find((candidate) => candidate.name === name);
+    void client?.request({ type: "generation.stop", generationId });
+  }
+}
+
+async function countOpen(cluster: ChaosCluster, { userIds }: Stage): Promise<number> {
+  const { rows } = await persist(() => cluster.database.pool.query<{ open: number }>(COUNT_OPEN, [userIds]));
+  return rows[0]?.open ?? 0;
+}
+
+function complain({ journal }: Stage, client: ChaosClient): void {
+  for (const { generationId, shown } of client.views.running) {
+    const sentence = `was not told the end within ${SETTLE_WITHIN_MS} ms and shows epoch ${shown.epoch}, seq ${shown.seq}`;
+    journal.complaints.push({ client: client.name, generationId, sentence });
+  }
+  for (const sentence of client.unanswered)
+    journal.complaints.push({ client: client.name, generationId: null, sentence });
+}
