@@ -4,11 +4,14 @@ import type { Logger } from "#server/ports/logger.ts";
 /** An error that comes this long after the one before it belongs to another outage. */
 const QUIET_MS = 10_000;
 
+/** Watches a client; `isFailing` tells whether its last attempt to connect failed. */
+export type OutageLog = { watch: (client: RedisClient) => void; isFailing: (client: RedisClient) => boolean };
+
 /**
- * Returns what watches a client, so that its errors reach the log: the first of an outage, not one for each
- * attempt and each client, and a line when the server answers again.
+ * Brings the errors of clients to the log: the first of an outage, not one for each attempt and each
+ * client, and a line when the server answers again.
  */
-export function logOutages(logger: Logger): (client: RedisClient) => void {
+export function logOutages(logger: Logger): OutageLog {
   const failing = new Set<RedisClient>();
   let lastErrorAt = -Infinity;
 
@@ -25,7 +28,7 @@ export function logOutages(logger: Logger): (client: RedisClient) => void {
     logger.info({}, "Redis answers again");
   }
 
-  return (client) => {
+  function watch(client: RedisClient): void {
     client.on("error", (error) => {
       failing.add(client);
       warn(error);
@@ -34,5 +37,7 @@ export function logOutages(logger: Logger): (client: RedisClient) => void {
     client.on("node error", warn);
     client.on("ready", () => recover(client));
     client.on("end", () => failing.delete(client));
-  };
+  }
+
+  return { watch, isFailing: (client) => failing.has(client) };
 }

@@ -24,6 +24,8 @@ export type RedisClient = Redis | Cluster;
 export type RedisConnection = {
   /** Connects at the first command. Commands of one turn of the event loop leave together, and each rejects after `COMMAND_LIMIT_MS` at the latest. */
   client: RedisClient;
+  /** Whether the last attempt to connect failed: then asking only means to wait. Trying goes on by itself. */
+  isAway: () => boolean;
   /** A client of its own for commands that wait (`BLOCK`), which would hold up everybody else's; they answer null where the server does not. */
   openBlocking: () => RedisClient;
   /** A connection to one server of the cluster, or to the only one, for subscriptions: it does not come back by itself. */
@@ -39,26 +41,28 @@ export type RedisConnection = {
 export function createRedis(url: string, logger: Logger): RedisConnection {
   const address = parseRedisUrl(url);
   const opened = new Set<RedisClient>();
-  const watch = logOutages(logger);
+  const outages = logOutages(logger);
 
   function track<Client extends RedisClient>(client: Client): Client {
     opened.add(client);
     client.once("end", () => opened.delete(client));
-    watch(client);
+    outages.watch(client);
     return client;
   }
 
+  const client = track(createClient(address, { commandTimeout: COMMAND_LIMIT_MS }));
   return {
-    client: track(createClient(address, { commandTimeout: COMMAND_LIMIT_MS })),
+    client,
+    isAway: () => outages.isFailing(client),
     openBlocking: () =>
       track(createClient(address, { blockingTimeout: BLOCKING_LIMIT_MS, blockingTimeoutGrace: COMMAND_LIMIT_MS })),
     openNode: ({ host, port }) => {
       const options = { ...toOptions(address), commandTimeout: COMMAND_LIMIT_MS };
-      return track(new Redis({ ...options, host, port, retryStrategy: () => null }));
+      return track(new Redis({ ...options, host, port, retryStrategy: () => null, enableAutoPipelining: true }));
     },
     nodes: address.nodes,
     logger,
-    close: async () => opened.forEach((client) => client.disconnect()),
+    close: async () => opened.forEach((one) => one.disconnect()),
   };
 }
 
