@@ -22,7 +22,10 @@ function checkRequest(request: Asked, conversation: StoredConversation | null): 
   const answer = conversation?.messages.find(({ id }) => id === answerId);
   const asking = conversation?.messages.find(({ id }) => id === questionId);
   const isThere = answer !== undefined || (question !== null && asking !== undefined);
-  if (request.kind === "continue") return [];
+  if (request.kind === "continue") {
+    const hasBegun = conversation?.generations.some(({ id }) => id === request.generationId) ?? false;
+    return outcome === "acknowledged" && !hasBegun ? complain("was acknowledged and never began") : [];
+  }
   if (typeof outcome === "object") {
     const mayBeThere = !FINAL_REFUSALS.includes(outcome.refusedWith);
     return isThere && !mayBeThere ? complain(`was refused with ${outcome.refusedWith} and is there`) : [];
