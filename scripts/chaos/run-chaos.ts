@@ -19,20 +19,27 @@ export async function runChaos(options: ChaosOptions): Promise<number> {
   const cluster = await startCluster(options);
   const watch = new TakeoverWatch(cluster.database.pool);
   const summaries: SeedSummary[] = [];
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
   console.log(
     `The cluster is up after ${((Date.now() - startedAt) / 1_000).toFixed(1)} s; its logs are in ${cluster.logFolder}`,
   );
   try {
     for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
-      if (minutes !== null && Date.now() - startedAt > minutes * 60_000) break;
+      const isOver = minutes !== null && Date.now() - startedAt > minutes * 60_000;
+      if (isOver || stopping.signal.aborted) break;
       summaries.push(await play(cluster, makePlan(seed, options), options));
     }
   } finally {
     await watch.stop();
-    await cluster.stop();
+    await cluster.stop({ keepsLogs: summaries.some(isViolated) });
   }
   console.log(describeRun(summaries, watch.takeovers, (Date.now() - startedAt) / 1_000));
-  return summaries.some(({ violations }) => violations > 0) ? 1 : 0;
+  return summaries.some(isViolated) ? 1 : 0;
+}
+
+function isViolated({ violations }: SeedSummary): boolean {
+  return violations > 0;
 }
 
 async function play(cluster: ChaosCluster, plan: Plan, { mayBeInterrupted }: ChaosOptions): Promise<SeedSummary> {

@@ -24,5 +24,6 @@ export type ChaosCluster = {
   webUrl: string | null;
   /** What the processes said, for who looks for a reason. */
   logFolder: string;
-  stop: () => Promise<void>;
+  /** Ends everything and removes its files, but for the logs where somebody will want them. */
+  stop: (options: { keepsLogs: boolean }) => Promise<void>;
 };

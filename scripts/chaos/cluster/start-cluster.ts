@@ -57,14 +57,16 @@ export async function startCluster(participants: Participants): Promise<ChaosClu
     toModelId: (modelName) => `${connectionId}/${modelName}`,
     webUrl: web ? `http://127.0.0.1:${web.port}` : null,
     logFolder,
-    async stop() {
+    async stop({ keepsLogs }) {
       for (const line of lines.values()) line.close();
       await Promise.all([...processes.values()].map((process) => process.stop()));
       await Promise.all([container.close(), database.close()]);
       await simulator.close();
       await redis?.stop();
       await postgres.stop();
-      await rm(join(folder, "postgres"), { recursive: true, force: true });
+      for (const place of keepsLogs ? ["postgres", "secrets"] : ["."]) {
+        await rm(join(folder, place), { recursive: true, force: true });
+      }
     },
   };
 }

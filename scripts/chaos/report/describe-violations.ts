@@ -1,7 +1,7 @@
 import { describePlan } from "#scripts/chaos/plan/describe-plan.ts";
 import type { SeedResult } from "#scripts/chaos/run-seed.ts";
 
-const SHOWN_MAX = 30;
+const SHOWN_MAX = 12;
 
 /** Everything a person needs to look for the reason: what was wrong, with ids and both texts, and the plan of the seed. */
 export function describeViolations({ plan, violations }: SeedResult): string {
