@@ -13,11 +13,22 @@ const SLOW_BYTES = 256 * 1_024;
 /** When so much waits it is closed instead of given more, before its memory hurts anybody else. Must stay above SLOW_BYTES. */
 export const CLOSE_BYTES = 8 * 1_024 * 1_024;
 
-/** How long a closed reader may take to say goodbye. */
-const GOODBYE_MS = 1_000;
+/** So long a reader may be slow; it is closed at the next turn of the ping wheel. */
+export const SLOW_MS_MAX = 60_000;
+
+/** An empty ping (RFC 6455, 5.5.2), as all sockets get it. */
+const PING = Buffer.from([0x89, 0x00]);
 
 /** Why the server closes a socket, by the name of its code. */
 export type CloseReason = keyof typeof SOCKET_CLOSE_CODES;
+
+/** Who reads the frames of a socket, as far as its reading of ours concerns it. */
+export interface ConnectionReader {
+  /** The socket has read all that waited for it. */
+  onCaughtUp(): void;
+  /** One turn of the ping wheel. */
+  checkPulse(): void;
+}
 
 /** One open socket of one person: what waits to be written to it, and how it reads. */
 export class Connection {
@@ -30,8 +41,18 @@ export class Connection {
   protocolVersion = 1;
   /** How many frames of it were taken to be served, the present one included. */
   framesServed = 0;
+  /** When it last asked for something, on the clock of `performance.now`. */
+  askedAt = performance.now();
+  reader: ConnectionReader | null = null;
+  /** Its place in the ping wheel; null before its first turn. */
+  pulseSlot: number | null = null;
   #waiting: Buffer[] = [];
   #waitingBytes = 0;
+  #writtenBytes = 0;
+  /** How much it had read at the last turn of the wheel; -1 where nothing was left to read. */
+  #readBytes = -1;
+  #isBlocked = false;
+  #slowSince: number | null = null;
   #isClosing = false;
   readonly #webSocket: WebSocket;
   readonly #stream: Duplex;
@@ -41,17 +62,19 @@ export class Connection {
     this.actor = actor;
     this.#webSocket = webSocket;
     this.#stream = stream;
-    webSocket.on("pong", () => (this.isAlive = true));
-    webSocket.on("close", () => (this.#isClosing = true));
   }
 
   get isSlow(): boolean {
-    return this.#waitingBytes + this.#stream.writableLength > SLOW_BYTES;
+    return this.#unreadBytes > SLOW_BYTES;
   }
 
   /** True from the first goodbye on, ours or the reader's: nothing reaches it any more. */
   get isClosing(): boolean {
     return this.#isClosing;
+  }
+
+  get #unreadBytes(): number {
+    return this.#waitingBytes + this.#stream.writableLength;
   }
 
   send(frame: ServerFrame): void {
@@ -62,7 +85,7 @@ export class Connection {
   write(encoded: Buffer): void {
     if (this.#isClosing) return;
     // Judged by what waits already: one frame may hold an answer of any length, and would never get through.
-    if (this.#waitingBytes + this.#stream.writableLength > CLOSE_BYTES) return this.close("tooSlow");
+    if (this.#unreadBytes > CLOSE_BYTES) return this.close("tooSlow");
     this.#waiting.push(encoded);
     this.#waitingBytes += encoded.length;
     flushSoon(this);
@@ -74,28 +97,54 @@ export class Connection {
     const chunk = this.#waiting.length === 1 ? only : Buffer.concat(this.#waiting, this.#waitingBytes);
     this.#waiting = [];
     this.#waitingBytes = 0;
-    if (this.#stream.writable) this.#stream.write(chunk);
+    if (!this.#stream.writable) return;
+    this.#writtenBytes += chunk.length;
+    const isTakenAtOnce = this.#stream.write(chunk);
+    if (this.#slowSince === null && this.isSlow) this.#slowSince = performance.now();
+    if (isTakenAtOnce || this.#isBlocked) return;
+    this.#isBlocked = true;
+    this.#stream.once("drain", () => this.#catchUp());
   }
 
-  ping(): void {
+  #catchUp(): void {
+    this.#isBlocked = false;
+    this.#slowSince = null;
+    this.reader?.onCaughtUp();
+  }
+
+  /**
+   * One turn of the ping wheel: asks whether the reader is still there. Hangs up on one that did not answer the last
+   * time, unless it reads what was written before the question, and closes one that has been slow for too long.
+   */
+  checkPulse(): void {
+    const readBytes = this.#writtenBytes - this.#stream.writableLength;
+    const isReading = this.#readBytes !== -1 && readBytes > this.#readBytes;
+    this.#readBytes = this.#stream.writableLength === 0 ? -1 : readBytes;
+    if (this.#slowSince !== null && performance.now() - this.#slowSince > SLOW_MS_MAX) return this.close("tooSlow");
+    if (!this.isAlive && !isReading) return this.terminate();
     this.isAlive = false;
-    this.flush();
-    this.#webSocket.ping();
+    this.write(PING);
+    this.reader?.checkPulse();
   }
 
-  /** Says goodbye behind what was written, and hangs up when there is no answer. Safe to repeat. */
+  /** Says goodbye behind what was written; the library hangs up when there is no answer. Safe to repeat. */
   close(reason: CloseReason): void {
     if (this.#isClosing) return;
     if (reason !== "tooSlow") this.flush();
+    this.markClosing();
+    this.#webSocket.close(SOCKET_CLOSE_CODES[reason]);
+  }
+
+  /** Writes nothing more: the goodbye was said, or nobody is there. */
+  markClosing(): void {
     this.#isClosing = true;
     this.#waiting = [];
-    this.#webSocket.close(SOCKET_CLOSE_CODES[reason]);
-    setTimeout(() => this.#webSocket.terminate(), GOODBYE_MS).unref();
+    this.#waitingBytes = 0;
   }
 
   /** Hangs up at once. */
   terminate(): void {
-    this.#isClosing = true;
+    this.markClosing();
     this.#webSocket.terminate();
   }
 }

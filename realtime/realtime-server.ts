@@ -11,7 +11,7 @@ import type { Gateway } from "./gateway.ts";
 import { People } from "./people.ts";
 import { startPingWheel } from "./ping-wheel.ts";
 import { Rooms } from "./rooms.ts";
-import { createSocketDoor } from "./socket-door.ts";
+import { SocketDoor } from "./socket-door.ts";
 import { watchSessions } from "./watch-sessions.ts";
 
 /** How often the generations of dead processes are looked for. */
@@ -32,11 +32,11 @@ export async function startRealtimeServer(
   });
   const gateway: Gateway = { context, connections: new Connections(), people, rooms: new Rooms(context) };
   const letGo = await people.holdEverybody();
-  const door = createSocketDoor(gateway, env);
+  const door = new SocketDoor(gateway, env);
   let draining: Promise<void> | null = null;
   const takesSockets = async () => draining === null && (await isReady());
   const server = createServer((request, response) => void answer(request, response, takesSockets));
-  server.on("upgrade", door.open);
+  server.on("upgrade", (request, stream, head) => door.open(request, stream, head));
   server.listen(port, env.INTERNAL_HOST);
   await once(server, "listening");
   const stopReaping = every(REAP_EVERY_MS, () => reapStaleGenerations(context), context.logger);

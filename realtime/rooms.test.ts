@@ -8,16 +8,14 @@ import { Rooms } from "./rooms.ts";
 
 const ACTOR = { userId: "user", sessionId: "session", role: "user" } as const;
 
-/** A connection, and the library's end of it. */
-function createConnection() {
-  const webSocket = new EventEmitter();
-  return { webSocket, connection: new Connection(ACTOR, webSocket as WebSocket, new PassThrough()) };
+function createConnection(): Connection {
+  return new Connection(ACTOR, new EventEmitter() as WebSocket, new PassThrough());
 }
 
 test("a socket that closed while its frame was handled is kept by no room", () => {
   const rooms = new Rooms({} as RoomNeeds);
-  const { webSocket, connection } = createConnection();
-  webSocket.emit("close");
+  const connection = createConnection();
+  connection.markClosing();
   rooms.leaveAll(connection);
   rooms.join(connection, "conversation");
   expect(rooms.find(ACTOR.userId, "conversation")).toBeNull();
@@ -26,7 +24,7 @@ test("a socket that closed while its frame was handled is kept by no room", () =
 
 test("a room lives as long as somebody looks", () => {
   const rooms = new Rooms({} as RoomNeeds);
-  const { connection } = createConnection();
+  const connection = createConnection();
   const room = rooms.join(connection, "conversation");
   expect(rooms.find(ACTOR.userId, "conversation")).toBe(room);
   rooms.leaveAll(connection);
