@@ -15,7 +15,7 @@ export function cutToContinue(parts: readonly StreamPart[]): number {
     if (part.type === "tool-call-start") openToolCalls.add(part.toolCallId);
     if (part.type === "tool-call-end") openToolCalls.delete(part.toolCallId);
     if (part.type === "reasoning-delta" || part.type === "refusal-delta") isInOpenBlock = true;
-    else if (part.type === "text-delta" || part.type.startsWith("tool-call")) isInOpenBlock = false;
+    else if (part.type === "text-delta" || part.type === "tool-call-start") isInOpenBlock = false;
     if (!isInOpenBlock && openToolCalls.size === 0) kept = index + 1;
   }
   return kept;

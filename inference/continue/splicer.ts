@@ -1,8 +1,7 @@
 import { ProviderError } from "#inference/provider-error.ts";
 import { findOpenFence } from "./find-open-fence.ts";
-import { findOverlapStarts, type OverlapStart } from "./find-overlap-starts.ts";
-import { readFence } from "./read-fence.ts";
-import { readIntroduction } from "./read-introduction.ts";
+import { findOverlapStarts, STRENGTHS, type OverlapStart, type Strength } from "./find-overlap-starts.ts";
+import { readOpening } from "./read-opening.ts";
 
 /** How much of the end of what was written a continuation may repeat, in UTF-16 units, unless it repeats all of it. */
 const OVERLAP_LENGTH_MAX = 400;
@@ -68,41 +67,42 @@ export class Splicer {
   }
 
   /** How much of what is held goes; null where that is not clear yet, or the model has started over. */
-  #decide(isAlone: boolean): number | null {
-    const introduction = readIntroduction(this.#held);
-    const fence = readFence(this.#held.slice(introduction.length), this.#openFence);
-    const behind = introduction.length + fence.length;
-    const blanks = /^(\.\.\.|…)?\s*/.exec(this.#held.slice(behind))?.[0].length ?? 0;
-    let isClear = !introduction.mayGrow && !fence.mayGrow;
-    for (const from of new Set([0, introduction.length, behind, behind + blanks])) {
-      const body = this.#held.slice(from);
+  #decide(isAll: boolean): number | null {
+    const { contentAt, places, mayGrow } = readOpening(this.#held, this.#openFence);
+    let isClear = !mayGrow;
+    for (const { at, needs } of places) {
+      const body = this.#held.slice(at);
       const restart = this.#findRestart(body);
-      const found = restart === "none" ? this.#findOverlap(body, isAlone) : restart;
-      if (typeof found === "number") return from + found;
       if (this.#repeated !== null) return null;
+      const found = restart === "none" ? this.#findOverlap(body, needs, isAll) : restart;
+      if (typeof found === "number") return at + found;
       if (found === "unclear") isClear = false;
     }
-    if (!isClear && !isAlone && this.#held.length < HELD_LENGTH_MAX) return null;
-    return introduction.length + (fence.opensBlock ? fence.length : 0);
+    return isClear || isAll || this.#held.length >= HELD_LENGTH_MAX ? contentAt : null;
   }
 
-  #findOverlap(body: string, isAlone: boolean): Found {
-    for (const { at, onlyAlone } of this.#starts) {
+  #findOverlap(body: string, needs: Strength, isAll: boolean): Found {
+    for (const { at, strength } of this.#starts) {
+      if (STRENGTHS.indexOf(strength) < STRENGTHS.indexOf(needs)) continue;
       const length = this.#tail.length - at;
-      if (body.length < length || (onlyAlone && !isAlone && body.length === length)) {
-        if (!isAlone && this.#tail.startsWith(body, at)) return "unclear";
-      } else if ((!onlyAlone || body.length === length) && body.startsWith(this.#tail.slice(at))) return length;
+      const mustWait = body.length < length || (strength === "alone" && body.length === length);
+      if (mustWait && !isAll && this.#tail.startsWith(body, at)) return "unclear";
+      if (strength === "alone" && body.length > length) continue;
+      if (body.startsWith(this.#tail.slice(at))) return length;
     }
     return "none";
   }
 
   #findRestart(body: string): Found {
     if (!this.#showsRestart) return "none";
-    const length = Math.min(body.length, this.#written.length);
-    if (!this.#written.startsWith(body.slice(0, length))) return "none";
-    if (length === this.#written.length) return length;
-    if (length >= RESTART_LENGTH) {
-      this.#repeated = length;
+    const same = commonLength(this.#written, body);
+    if (same === this.#written.length) return same;
+    if (same < body.length) {
+      if (same >= RESTART_LENGTH) throw startedOver();
+      return "none";
+    }
+    if (same >= RESTART_LENGTH) {
+      this.#repeated = same;
       this.#held = "";
     }
     return "unclear";
@@ -118,9 +118,15 @@ export class Splicer {
   }
 }
 
+function commonLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
 /** Whether the beginning of a text is found nowhere else in it, and says enough to be known again. */
 function showsRestart(written: string, firstStart: OverlapStart | undefined): boolean {
-  if (written.length <= RESTART_LENGTH) return firstStart?.at === 0 && !firstStart.onlyAlone;
+  if (written.length <= RESTART_LENGTH) return firstStart?.at === 0 && firstStart.strength !== "alone";
   return !written.includes(written.slice(0, RESTART_LENGTH), 1);
 }
 
