@@ -26,6 +26,7 @@ export const bench: Bench = {
       const long = await insertChain(database, { userId: USER_ID, length: 10_000 });
       await database.pool.query("vacuum analyze");
       const ctx = {
+        clock: { now: () => new Date() },
         conversations: createConversationRepository(database),
         messages: createMessageRepository(database),
       };

@@ -31,7 +31,7 @@ const accountSync = z.object({ type: z.literal("account.sync"), requestId, since
  * conversation (then `parentId` is null). Editing a message is sending one with the same parent. The
  * socket that sends it follows the conversation from then on, as if it had subscribed.
  */
-const messageSend = z.object({
+export const messageSendSchema = z.object({
   type: z.literal("message.send"),
   requestId,
   conversationId: idSchema,
@@ -44,7 +44,7 @@ const messageSend = z.object({
 });
 
 /** Asks for another answer to the person's message `parentId`: a new branch, followed as in `message.send`. Safe to repeat. */
-const answerRegenerate = z.object({
+export const answerRegenerateSchema = z.object({
   type: z.literal("answer.regenerate"),
   requestId,
   conversationId: idSchema,
@@ -110,8 +110,8 @@ const conversationRead = z.object({ type: z.literal("conversation.read"), reques
 export const clientFrameSchema = z.discriminatedUnion("type", [
   hello,
   accountSync,
-  messageSend,
-  answerRegenerate,
+  messageSendSchema,
+  answerRegenerateSchema,
   answerContinue,
   answerReread,
   generationStop,

@@ -65,6 +65,7 @@ test("the answers of many people at once are logged, beaten for and ended", asyn
         seq: 1,
         firstPartAt: null,
         endedAt: new Date(),
+        segments: [],
       }),
     ),
   );

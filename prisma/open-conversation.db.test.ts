@@ -30,6 +30,7 @@ async function open(length: number, limit: number, before?: string): Promise<Cos
   const conversationId = chains.get(length) ?? "";
   return countBuffers(db.database.pool, async (pool) => {
     const ctx = {
+      clock: { now: () => new Date() },
       conversations: createConversationRepository({ pool }),
       messages: createMessageRepository({ ...db.database, pool }),
     };

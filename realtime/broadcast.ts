@@ -3,6 +3,7 @@ import type { StreamPart } from "#contracts/stream-part.ts";
 import type { GenerationEnd, GenerationView } from "#server/domains/generations/index.ts";
 import type { Connection } from "./connection.ts";
 import { encodeServerFrame } from "./encode-server-frame.ts";
+import { presentEnd } from "./present-end.ts";
 
 let lastChannel = 0;
 
@@ -64,9 +65,16 @@ export class Broadcast {
     }
   }
 
-  #end({ generationId, seq, contentHash, message }: GenerationEnd): void {
-    const frame = encodeServerFrame({ type: "generation.end", generationId, seq, contentHash, message });
-    for (const viewer of this.#viewers) viewer.write(frame);
+  #end(end: GenerationEnd): void {
+    const encoded = new Map<number, Buffer>();
+    for (const viewer of this.#viewers) {
+      // Who is behind has not the content that the end speaks of.
+      if (this.#behind.delete(viewer)) viewer.send(this.#snapshotFrame());
+      const version = viewer.protocolVersion;
+      const frame = encoded.get(version) ?? encodeServerFrame(presentEnd(end, version));
+      encoded.set(version, frame);
+      viewer.write(frame);
+    }
     this.#finish();
   }
 

@@ -1,8 +1,10 @@
 import type { Cursor } from "#contracts/socket-frames.ts";
 import { getGenerationEnd, listRunningGenerations } from "#server/domains/generations/index.ts";
+import { listNewMessages } from "#server/domains/messages/index.ts";
 import { AppError } from "#server/errors.ts";
 import type { Connection } from "./connection.ts";
 import type { Gateway } from "./gateway.ts";
+import { presentEnd } from "./present-end.ts";
 
 /** How many conversations one socket may follow at once. */
 const CONVERSATIONS_MAX = 100;
@@ -10,15 +12,18 @@ const CONVERSATIONS_MAX = 100;
 /** How many generations one request may go on from; a page shows a handful. */
 const CURSORS_MAX = 100;
 
+/** Which conversation to follow, and from where. `since` left out: the viewer has nothing of it, or has just read it. */
+export type Following = { conversationId: string; cursors: Record<string, Cursor>; since?: string | undefined };
+
 /**
- * Makes the viewer follow a conversation: what runs in it from the viewer's cursors on, or as a
+ * Makes the viewer follow a conversation: its messages since `since`, what runs in it from the viewer's cursors on, or as a
  * snapshot, and the end of what it showed as running and is not. Authorised where the data is: only
  * the person's own is found. Throws AppError `not-found`, and then nothing is followed.
  */
 export async function follow(
   { context, rooms }: Gateway,
   viewer: Connection,
-  { conversationId, cursors }: { conversationId: string; cursors: Record<string, Cursor> },
+  { conversationId, cursors, since }: Following,
 ): Promise<void> {
   const { userId } = viewer.actor;
   const isNew = !viewer.conversationIds.has(conversationId);
@@ -29,12 +34,20 @@ export async function follow(
   // Joined first: what starts while the list is read is not missed.
   const room = rooms.join(viewer, conversationId);
   try {
-    const running = await listRunningGenerations(context, userId, conversationId);
+    const [running, fresh] = await Promise.all([
+      listRunningGenerations(context, userId, conversationId),
+      since ? listNewMessages(context, userId, { conversationId, since: new Date(since) }) : [],
+    ]);
+    if (fresh === null) viewer.send({ type: "conversation.stale", conversationId });
+    for (const message of fresh ?? []) viewer.send({ type: "message.put", message });
     for (const record of running) await room.show(viewer, record, cursors[record.id] ?? null);
     const over = Object.keys(cursors).filter((id) => !running.some((record) => record.id === id));
     for (const generationId of over) {
       const end = await getGenerationEnd(context, userId, generationId);
-      if (end?.message.conversationId === conversationId) viewer.send({ type: "generation.end", ...end });
+      if (end?.message.conversationId !== conversationId) continue;
+      // It followed the log only up to its cursor: it needs the content too.
+      viewer.send({ type: "message.put", message: end.message });
+      viewer.send(presentEnd(end, viewer.protocolVersion));
     }
   } catch (error) {
     if (isNew) rooms.leave(viewer, conversationId);

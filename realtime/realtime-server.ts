@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { answerHealth } from "#server/answer-health.ts";
 import type { Container } from "#server/container.ts";
-import { beatGenerations, HEARTBEAT_EVERY_MS, reapStaleGenerations } from "#server/domains/generations/index.ts";
+import { beatGenerations, HEARTBEAT_EVERY_MS } from "#server/domains/generations/index.ts";
 import { Connections } from "./connections.ts";
 import { deliverUserEvent } from "./deliver-user-event.ts";
 import { drain, type DrainOptions } from "./drain.ts";
@@ -12,10 +12,8 @@ import { People } from "./people.ts";
 import { startPingWheel } from "./ping-wheel.ts";
 import { Rooms } from "./rooms.ts";
 import { SocketDoor } from "./socket-door.ts";
+import { startClaiming } from "./start-claiming.ts";
 import { watchSessions } from "./watch-sessions.ts";
-
-/** How often the generations of dead processes are looked for. */
-const REAP_EVERY_MS = 500;
 
 /** A gateway that listens. `drain` ends it gently and resolves when nothing runs any more; of several calls the first counts. */
 export type RealtimeServer = { port: number; gateway: Gateway; drain: (options: DrainOptions) => Promise<void> };
@@ -39,7 +37,7 @@ export async function startRealtimeServer(
   server.on("upgrade", (request, stream, head) => door.open(request, stream, head));
   server.listen(port, env.INTERNAL_HOST);
   await once(server, "listening");
-  const stopReaping = every(REAP_EVERY_MS, () => reapStaleGenerations(context), context.logger);
+  const stopClaiming = startClaiming(context);
   const stops = [
     every(HEARTBEAT_EVERY_MS, () => beatGenerations(context), context.logger),
     watchSessions(gateway),
@@ -49,7 +47,7 @@ export async function startRealtimeServer(
     door.refuse();
     server.close();
     // What others left is for a process that stays.
-    stopReaping();
+    stopClaiming();
     await drain(gateway, options);
     for (const stop of stops) stop();
     letGo();

@@ -7,8 +7,10 @@ import type { Gateway } from "#realtime/gateway.ts";
 export async function handleConversationSubscribe(
   gateway: Gateway,
   viewer: Connection,
-  { requestId, conversationId, cursors }: ClientFrameOf<"conversation.subscribe">,
+  { requestId, conversationId, cursors, since }: ClientFrameOf<"conversation.subscribe">,
 ) {
-  await follow(gateway, viewer, { conversationId, cursors });
-  viewer.send({ type: "ack", requestId });
+  // Taken before the look: what happens meanwhile is told the next time.
+  const at = gateway.context.clock.now().toISOString();
+  await follow(gateway, viewer, { conversationId, cursors, since });
+  viewer.send({ type: "ack", requestId, at });
 }

@@ -58,6 +58,7 @@ test("every conversation is a tree whose current leaf is a leaf, within the last
 
 test("the product itself lists and opens what was made", async () => {
   const ctx = {
+    clock: { now: () => new Date() },
     conversations: createConversationRepository(db.database),
     messages: createMessageRepository(db.database),
   };

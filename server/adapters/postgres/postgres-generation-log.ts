@@ -6,7 +6,7 @@ import { AppError } from "#server/errors.ts";
 import type { GenerationLog, LogKey, LoggedPart, LogPage } from "#server/ports/generation-log.ts";
 import { appendWrite } from "./generation-log-append.ts";
 import { TRUNCATE } from "./generation-log-truncate.ts";
-import { createWakeBoard } from "./wake-board.ts";
+import { createWakeBoard } from "#server/adapters/wake-board.ts";
 import { createWriteBatcher } from "./write-batcher.ts";
 
 /** How soon a reader sees what another process wrote; its own process wakes it at once. */

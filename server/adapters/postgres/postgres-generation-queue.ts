@@ -1,7 +1,7 @@
 import type { Database } from "#server/adapters/postgres/database.ts";
 import { type GenerationQueue, OFFER_LEASE_MS, type QueuedGeneration } from "#server/ports/generation-queue.ts";
 import { offerWrite, settleWrite } from "./generation-queue-writes.ts";
-import { createWakeBoard } from "./wake-board.ts";
+import { createWakeBoard } from "#server/adapters/wake-board.ts";
 import { createWriteBatcher } from "./write-batcher.ts";
 
 /** How soon a waiting process sees what another one offered; its own process wakes it at once. */

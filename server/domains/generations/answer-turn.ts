@@ -13,6 +13,7 @@ export type AnswerNeeds = Pick<
   | "clock"
   | "conversations"
   | "generationLog"
+  | "generationQueue"
   | "generations"
   | "liveGenerations"
   | "localServers"
@@ -49,7 +50,7 @@ function run(ctx: AnswerNeeds, userId: string, { turn, committed, context }: Beg
   const { conversationId, modelId, generationId: id, answer, userMessage, at: createdAt } = turn;
   const record = { userId, id, conversationId, modelId, answerId: answer.id, parentId: answer.parentId };
   const live = new LiveGeneration({ ...record, epoch: 1, createdAt });
-  const opensWith = userMessage?.parentId === null ? userMessage.parts.map(toText).join("\n") : null;
+  const opensWith = Promise.resolve(userMessage?.parentId === null ? userMessage.parts.map(toText).join("\n") : null);
   ctx.liveGenerations.add(live);
   void runToTheEnd(ctx, live, { ...dialModel(ctx, live, context), committed, opensWith });
   return live;

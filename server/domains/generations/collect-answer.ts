@@ -3,33 +3,32 @@ import type { FinishReason, ProviderFailure, StreamPart, Usage } from "#contract
 /** What a stream said of itself beside its content. All null: it was cut, or its caller ended it. */
 export type StreamEnd = { usage: Usage | null; finishReason: FinishReason | null; failure: ProviderFailure | null };
 
-/** Reads the stream to its end and hands each part of the content on as it comes. Throws what the stream throws. */
+/**
+ * Reads the stream to its end and hands on, as it comes, each part of the content and what says that it is whole.
+ * Throws what the stream throws.
+ */
 export async function collectAnswer(
   stream: AsyncIterable<StreamPart>,
-  onContent: (part: StreamPart) => void,
+  onPart: (part: StreamPart) => void,
 ): Promise<StreamEnd> {
   const end: StreamEnd = { usage: null, finishReason: null, failure: null };
   for await (const part of stream) {
-    switch (part.type) {
-      case "usage":
-        end.usage = part.usage;
-        break;
-      case "finish":
-        end.finishReason = part.reason;
-        break;
-      case "error":
-        end.failure = part.error;
-        break;
-      case "response-start":
-        break;
-      case "text-delta":
-      case "reasoning-delta":
-      case "refusal-delta":
-      case "tool-call-start":
-      case "tool-call-delta":
-      case "tool-call-end":
-        onContent(part);
-    }
+    takeEnd(end, part);
+    // A fault is for administrators, not for the log that viewers read; the rest is nobody's business.
+    if (part.type !== "error" && part.type !== "response-start") onPart(part);
   }
   return end;
+}
+
+/** What logged parts say of their end: whoever goes on with them must not ask for what is whole. */
+export function findEnd(parts: readonly StreamPart[]): StreamEnd {
+  const end: StreamEnd = { usage: null, finishReason: null, failure: null };
+  for (const part of parts) takeEnd(end, part);
+  return end;
+}
+
+function takeEnd(end: StreamEnd, part: StreamPart): void {
+  if (part.type === "usage") end.usage = part.usage;
+  if (part.type === "finish") end.finishReason = part.reason;
+  if (part.type === "error") end.failure = part.error;
 }

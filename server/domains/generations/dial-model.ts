@@ -26,6 +26,6 @@ async function* stream(ctx: Needs, live: LiveGeneration, context: Promise<ModelT
   const { userId, modelId } = live.record;
   const [settings, turns] = await Promise.all([getSettings(ctx, userId), context]);
   const system = composeSystemPrompt(settings.customInstructions, ctx.clock.now());
-  const request = { system, turns, continues: [], outputTokensMax: null };
+  const request = { system, turns, continues: live.content(), outputTokensMax: null };
   yield* streamModel(ctx, { userId, modelId, request }, live.signal);
 }

@@ -6,9 +6,9 @@ import { getGenerationEnd } from "./get-generation-end.ts";
 import type { LiveGeneration } from "./live-generation.ts";
 import { presentEnd } from "./presenter.ts";
 
-type Needs = Pick<ServerContext, "generations" | "messages" | "logger">;
+type Needs = Pick<ServerContext, "generationLog" | "generations" | "messages" | "logger">;
 
-/** How long the end of an answer waits for a database that is away; then the reaper stores what the log has. */
+/** How long the end of an answer waits for a database that is away; then whoever claims it stores what the log has. */
 const PAUSES_MS = [100, 300, 1_000, 3_000, 5_000, 5_000, 5_000, 5_000, 5_000];
 
 /**
@@ -20,6 +20,7 @@ export async function endGeneration(ctx: Needs, live: LiveGeneration, outcome: O
   const { record } = live;
   const isOurs = live.haltReason !== "replaced" && (await storePersistently(ctx, live, outcome));
   if (!isOurs) return getGenerationEnd(ctx, record.userId, record.id);
+  await ctx.generationLog.close({ userId: record.userId, generationId: record.id }, record.epoch);
   const node = { conversationId: record.conversationId, ids: [record.answerId] };
   const [answer] = await ctx.messages.listNodes(record.userId, node.conversationId, node.ids);
   return presentEnd(record, outcome, answer?.siblingIds ?? [record.answerId]);

@@ -42,5 +42,5 @@ async function insertRunning(): Promise<GenerationRecord> {
 
 function outcomeAt(endedAt: Date): Outcome {
   const unknown = { usage: null, finishReason: null, error: null, firstPartAt: null };
-  return { ...unknown, status: "ended", parts: [], seq: 0, endedAt };
+  return { ...unknown, status: "ended", parts: [], seq: 0, segments: [], endedAt };
 }

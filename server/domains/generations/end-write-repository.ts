@@ -9,9 +9,10 @@ export type Ending = { record: GenerationRecord; outcome: Outcome };
  * First, because it takes the lock: whoever raises the epoch waits until the outcome is stored, or had been earlier and
  * shuts it out. An end that this very writer stored already is told as stored: its acknowledgement was lost.
  */
-const GENERATIONS = `update generations g set status = i.status, seq = i.seq, first_part_at = i.first_part_at, ended_at = i.ended_at
-  from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::text[], $5::integer[], $6::timestamptz[], $7::timestamptz[])
-    as i (user_id, id, epoch, status, seq, first_part_at, ended_at)
+const GENERATIONS = `update generations g set status = i.status, seq = i.seq, ended_at = i.ended_at,
+    first_part_at = coalesce(g.first_part_at, i.first_part_at), segments = i.segments
+  from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::text[], $5::integer[], $6::timestamptz[], $7::timestamptz[], $8::jsonb[])
+    as i (user_id, id, epoch, status, seq, first_part_at, ended_at, segments)
   where g.user_id = i.user_id and g.id = i.id and g.epoch = i.epoch
     and (g.status = 'running' or g.status = i.status and g.ended_at = i.ended_at)
   returning g.user_id as "userId", g.id, g.epoch`;
@@ -50,8 +51,8 @@ function byId(rows: readonly Ending[]): Ending[] {
 }
 
 function generationValues({ record, outcome }: Ending): unknown[] {
-  const { status, seq, firstPartAt, endedAt } = outcome;
-  return [record.userId, record.id, record.epoch, status, seq, firstPartAt, endedAt];
+  const { status, seq, firstPartAt, endedAt, segments } = outcome;
+  return [record.userId, record.id, record.epoch, status, seq, firstPartAt, endedAt, JSON.stringify(segments)];
 }
 
 function messageValues({ record, outcome }: Ending): unknown[] {

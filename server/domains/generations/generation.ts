@@ -3,10 +3,44 @@ import type { Cursor } from "#contracts/socket-frames.ts";
 import type { FinishReason, StreamPart, Usage } from "#contracts/stream-part.ts";
 
 /** How often a process says that its generations live, and learns what was stopped elsewhere. */
-export const HEARTBEAT_EVERY_MS = 1_000;
+export const HEARTBEAT_EVERY_MS = 500;
 
-/** After so long without a heartbeat a generation counts as dead. Must stay above three heartbeats, or a live one is reaped. */
-export const STALE_AFTER_MS = 5_000;
+/** After so long without a heartbeat a generation counts as abandoned. Must stay above three heartbeats, or a live one is taken over. */
+export const STALE_AFTER_MS = 2_000;
+
+/** How often each process looks for generations that nobody writes. */
+export const CLAIM_EVERY_MS = 500;
+
+/**
+ * Within so long after the last heartbeat of a process that died, another one has claimed what it wrote. Must stay above
+ * STALE_AFTER_MS + CLAIM_EVERY_MS by what a look and a claim take.
+ */
+export const CLAIM_WITHIN_MS = 3_000;
+
+/** A generation that was offered and not taken for so long is found like an abandoned one: the queue has lost it. */
+export const QUEUE_LOST_AFTER_MS = 2_000;
+
+/** What nobody has written for so long is not gone on with by itself any more: whoever asked has left, and a model costs money. */
+export const CONTINUE_WITHIN_MS = 10 * 60_000;
+
+/** After so many writers a generation is left as it is: it may be what ends them. */
+export const WRITERS_MAX = 8;
+
+/**
+ * One piece of an answer behind the first: who wrote it from where on, and why. `abandoned`: its
+ * predecessor died. `handed-over`: its predecessor had to go. `queued`: no process with a socket began
+ * it. `asked`: the person asked to go on with an answer that was over.
+ */
+export type Segment = {
+  reason: "abandoned" | "handed-over" | "queued" | "asked";
+  epoch: number;
+  modelId: string;
+  /** The seq of its first part. */
+  fromSeq: number;
+  at: string;
+  /** How long nobody had written when it was claimed, in milliseconds. */
+  silentMs: number;
+};
 
 /** The person's own names of one generation, and under which epoch it is written. */
 export type GenerationRecord = {
@@ -21,7 +55,21 @@ export type GenerationRecord = {
 };
 
 /** A generation with how far it is. */
-export type StoredGeneration = GenerationRecord & { status: MessageStatus; seq: number };
+export type StoredGeneration = GenerationRecord & { status: MessageStatus | "queued"; seq: number };
+
+/** A generation that nobody writes: abandoned by a process that died, or waiting in the queue. */
+export type IdleGeneration = Pick<GenerationRecord, "userId" | "id" | "epoch"> & {
+  status: "queued" | "running";
+  silentMs: number;
+};
+
+/** A generation that this process may write from now on, alone. */
+export type ClaimedGeneration = {
+  record: GenerationRecord;
+  reason: Segment["reason"];
+  silentMs: number;
+  isStopRequested: boolean;
+};
 
 /** What an answer came to. */
 export type Outcome = {
@@ -33,6 +81,8 @@ export type Outcome = {
   seq: number;
   firstPartAt: Date | null;
   endedAt: Date;
+  /** The pieces that this run added. */
+  segments: readonly Segment[];
 };
 
 /** The end as every viewer gets it. */

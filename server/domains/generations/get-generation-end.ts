@@ -12,7 +12,7 @@ export async function getGenerationEnd(
   generationId: string,
 ): Promise<GenerationEnd | null> {
   const generation = await ctx.generations.find(userId, generationId);
-  if (!generation || generation.status === "running") return null;
+  if (!generation || generation.status === "running" || generation.status === "queued") return null;
   const { conversationId, answerId, seq } = generation;
   const [message] = await findMessages(ctx, userId, { conversationId, ids: [answerId] });
   return message ? toEnd(generationId, seq, message) : null;

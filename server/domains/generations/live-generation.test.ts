@@ -78,7 +78,7 @@ test("who comes after the end hears the end", () => {
 test("the first reason to halt counts", () => {
   const live = new LiveGeneration(record);
   live.halt("stopped");
-  live.halt("interrupted");
+  live.halt("handed-over");
   expect({ reason: live.haltReason, isAborted: live.signal.aborted }).toEqual({ reason: "stopped", isAborted: true });
 });
 

@@ -1,15 +1,20 @@
 import { foldStreamPart } from "#contracts/fold-stream-part.ts";
 import type { MessagePart } from "#contracts/message.ts";
 import type { Cursor } from "#contracts/socket-frames.ts";
-import type { StreamPart } from "#contracts/stream-part.ts";
+import type { StreamPart, Usage } from "#contracts/stream-part.ts";
 import { mergeParts } from "./merge-parts.ts";
-import type { GenerationEnd, GenerationListener, GenerationRecord, GenerationView } from "./generation.ts";
+import type { GenerationEnd, GenerationListener, GenerationRecord, GenerationView, Segment } from "./generation.ts";
 
 /**
- * Why a generation ends before its model does. `stopped`: a person wants it. `interrupted`: this
- * process has to go. `replaced`: another process took it over, and nothing may be written any more.
+ * Why a generation ends here before its model does. `stopped`: a person wants it. `handed-over`: this
+ * process has to go, and another one goes on. `replaced`: another process took it over, and nothing may be written any more.
  */
-export type HaltReason = "stopped" | "interrupted" | "replaced";
+export type HaltReason = "stopped" | "handed-over" | "replaced";
+
+/** With what another writer, or an earlier generation, began the answer. */
+export type Inheritance = { parts: readonly StreamPart[]; usage: Usage | null; segments: readonly Segment[] };
+
+const WITHOUT_CONTENT: ReadonlySet<StreamPart["type"]> = new Set(["response-start", "usage", "finish", "error"]);
 
 /** A generation that runs in this process: what it has produced, who watches, and the way to halt it. */
 export class LiveGeneration implements GenerationView {
@@ -17,15 +22,29 @@ export class LiveGeneration implements GenerationView {
   firstPartAt: Date | null = null;
   /** Whether its turn is durable, so that it has a row. */
   isCommitted = false;
-  #content: readonly MessagePart[] = [];
-  readonly #parts: StreamPart[] = [];
+  readonly inherited: Inheritance;
+  #content: readonly MessagePart[];
+  readonly #parts: StreamPart[];
   readonly #listeners = new Set<GenerationListener>();
   readonly #halting = new AbortController();
   #haltReason: HaltReason | null = null;
   #end: GenerationEnd | null = null;
 
-  constructor(record: GenerationRecord) {
+  constructor(record: GenerationRecord, inherited: Inheritance = { parts: [], usage: null, segments: [] }) {
     this.record = record;
+    this.inherited = inherited;
+    this.#parts = [...inherited.parts];
+    this.#content = inherited.parts.reduce(foldStreamPart, [] as readonly MessagePart[]);
+  }
+
+  /** All that viewers were shown, by seq - 1. */
+  get parts(): readonly StreamPart[] {
+    return this.#parts;
+  }
+
+  /** Whether the model has said something of the content since this process writes it. */
+  get hasGrown(): boolean {
+    return this.#parts.slice(this.inherited.parts.length).some(({ type }) => !WITHOUT_CONTENT.has(type));
   }
 
   get signal(): AbortSignal {

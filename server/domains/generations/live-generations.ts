@@ -19,7 +19,8 @@ export function createLiveGenerations(): LiveGenerations {
     find: (userId, generationId) => running.get(`${userId} ${generationId}`) ?? null,
     add: (generation) => void running.set(nameOf(generation), generation),
     remove: (generation) => {
-      running.delete(nameOf(generation));
+      // Another writer of the same answer may have taken its place.
+      if (running.get(nameOf(generation)) === generation) running.delete(nameOf(generation));
       if (running.size > 0) return;
       for (const resolve of idlers) resolve();
       idlers = [];

@@ -1,3 +1,4 @@
+import type { Message } from "#contracts/message.ts";
 import { AppError } from "#server/errors.ts";
 
 /**
@@ -7,4 +8,22 @@ import { AppError } from "#server/errors.ts";
 export function requireGeneration<Found>(found: Found | null): Found {
   if (found !== null) return found;
   throw new AppError("not-found", { userMessage: "This answer is not here." });
+}
+
+/** The names of an answer that can be gone on with. */
+type Unfinished = { answerId: string; parentId: string; formerGenerationId: string };
+
+/**
+ * Lets an answer be gone on with that is over and not whole: interrupted, stopped, failed, or ended by its length limit.
+ * Throws AppError `not-found` where it is not there, `busy` while it runs, `conflict` where nothing is missing.
+ */
+export function requireUnfinished(answer: Message | undefined): Unfinished {
+  if (!answer || answer.parentId === null || answer.generationId === null) {
+    throw new AppError("not-found", { userMessage: "This answer is not here." });
+  }
+  if (answer.status === "running") throw new AppError("busy");
+  if (answer.status === "ended" && answer.finishReason !== "length") {
+    throw new AppError("conflict", { userMessage: "This answer is whole. Ask for more with a message." });
+  }
+  return { answerId: answer.id, parentId: answer.parentId, formerGenerationId: answer.generationId };
 }

@@ -5,12 +5,12 @@ import { collectAnswer, type StreamEnd } from "./collect-answer.ts";
 import { endGeneration } from "./end-generation.ts";
 import type { GenerationEnd } from "./generation.ts";
 import type { LiveGeneration } from "./live-generation.ts";
-import { LogWriter } from "./log-writer.ts";
-import { PartPacer } from "./part-pacer.ts";
+import { PartWriter } from "./part-writer.ts";
 import { readAhead } from "./read-ahead.ts";
+import { releaseGeneration } from "./release-generation.ts";
 import { toOutcome } from "./to-outcome.ts";
 
-type Needs = Pick<ServerContext, "generations" | "messages" | "generationLog" | "clock" | "logger">;
+type Needs = Pick<ServerContext, "generations" | "messages" | "generationLog" | "generationQueue" | "clock" | "logger">;
 
 /** Where an answer comes from, and what must be durable before its first word leaves. */
 export type AnswerSource = {
@@ -22,7 +22,7 @@ export type AnswerSource = {
 };
 
 /**
- * The way of one answer: dial while the person's message is committed, then show and log its parts
+ * The way of one answer: dial while the person's message is committed, then log and show its parts
  * as they come, then store it whole. Returns how it ended; null where it was not ours to run or
  * another process goes on with it. Never throws.
  */
@@ -40,28 +40,28 @@ export async function runGeneration(
     }
     live.isCommitted = true;
     const end = await streamParts(ctx, live, dialled.items);
+    if (live.haltReason === "handed-over" && !end.finishReason && !end.failure)
+      return await releaseGeneration(ctx, live);
     const label = end.failure || !end.finishReason ? await source.label() : "";
     return await endGeneration(ctx, live, toOutcome(live, end, { label, at: ctx.clock.now() }));
   } catch (thrown) {
     const error = toAppError(thrown);
-    ctx.logger.error({ generationId: live.record.id, error }, "an answer is left to the reaper");
+    ctx.logger.error({ generationId: live.record.id, error }, "an answer is left to whoever claims it");
     return null;
   }
 }
 
 async function streamParts(ctx: Needs, live: LiveGeneration, stream: AsyncIterable<StreamPart>): Promise<StreamEnd> {
-  const log = new LogWriter(ctx, live);
-  const pacer = new PartPacer((parts) => {
-    live.firstPartAt ??= ctx.clock.now();
-    log.write(live.produce(parts), parts);
-  });
+  const writer = new PartWriter(ctx, live);
   try {
-    return await collectAnswer(stream, (part) => pacer.push(part));
+    return await collectAnswer(stream, (part) => {
+      live.firstPartAt ??= ctx.clock.now();
+      writer.push(part);
+    });
   } catch (thrown) {
     return { usage: null, finishReason: null, failure: live.haltReason ? null : toFailure(ctx, thrown) };
   } finally {
-    pacer.flush();
-    await log.close();
+    await writer.finish();
   }
 }
 

@@ -11,6 +11,7 @@ type Needs = Pick<
   | "clock"
   | "conversations"
   | "generationLog"
+  | "generationQueue"
   | "generations"
   | "liveGenerations"
   | "localServers"
@@ -24,7 +25,7 @@ type Needs = Pick<
 export async function runToTheEnd(
   ctx: Needs,
   live: LiveGeneration,
-  source: AnswerSource & { opensWith: string | null },
+  source: AnswerSource & { opensWith: Promise<string | null> },
 ) {
   const { userId, conversationId, id } = live.record;
   const end = await runGeneration(ctx, live, source);
@@ -32,9 +33,10 @@ export async function runToTheEnd(
   if (!end) return live.leave();
   live.end(end);
   await announceConversation(ctx, userId, conversationId);
-  if (source.opensWith === null || end.message.status !== "ended") return;
+  if (end.message.status !== "ended") return;
   try {
-    await improveTitle(ctx, live.record, { question: source.opensWith, answer: end.message });
+    const question = await source.opensWith;
+    if (question !== null) await improveTitle(ctx, live.record, { question, answer: end.message });
   } catch (error) {
     ctx.logger.info(
       { generationId: id, error: toAppError(error) },

@@ -15,8 +15,10 @@ export async function stopGeneration(
   const { userId } = actor;
   const { generationId } = input;
   const live = ctx.liveGenerations.find(userId, generationId);
-  if (live) return live.halt("stopped");
+  live?.halt("stopped");
+  // Written down also where it runs here: whoever goes on with it, should this process die now, must know.
   const stopping = await ctx.generations.requestStop(userId, generationId);
+  if (live) return;
   if (!stopping) return void requireGeneration(await ctx.generations.find(userId, generationId));
   await ctx.userChannel.publish(userId, { type: "generation-stop-requested", generationId });
 }

@@ -1,5 +1,6 @@
 import type { MessageError } from "#contracts/message.ts";
 import { ERROR_TABLE } from "#server/errors.ts";
+import { addUsage } from "./add-usage.ts";
 import type { StreamEnd } from "./collect-answer.ts";
 import { describeFailure } from "./describe-failure.ts";
 import type { Outcome } from "./generation.ts";
@@ -10,24 +11,28 @@ export function toOutcome(live: LiveGeneration, end: StreamEnd, given: { label: 
   return {
     ...judge(live, end, given.label),
     parts: live.content(),
-    usage: end.usage,
+    usage: addUsage(live.inherited.usage, end.usage),
     finishReason: end.finishReason,
     seq: live.cursor().seq,
     firstPartAt: live.firstPartAt,
     endedAt: given.at,
+    segments: live.inherited.segments,
   };
 }
 
 function judge(live: LiveGeneration, end: StreamEnd, label: string): Pick<Outcome, "status" | "error"> {
   if (end.finishReason) return { status: "ended", error: null };
-  if (end.failure) return { status: "failed", error: describeFailure(end.failure, label) };
   if (live.haltReason === "stopped") return { status: "stopped", error: null };
-  if (live.haltReason) return { status: "interrupted", error: interruption() };
+  // A model that was asked to go on and said nothing cannot; what is there stays as it was when its writer died.
+  if (live.inherited.parts.length > 0 && !live.hasGrown) {
+    return { status: "interrupted", error: end.failure ? describeFailure(end.failure, label) : interruption() };
+  }
+  if (end.failure) return { status: "failed", error: describeFailure(end.failure, label) };
   // A stream that stops without a word is never a finished answer.
   return { status: "failed", error: describeFailure(CUT, label) };
 }
 
-/** What a person reads under an answer whose process had to go. */
+/** What a person reads under an answer that nobody went on with. */
 export function interruption(): MessageError {
   const { userMessage, isRetryable } = ERROR_TABLE.interrupted;
   return { code: "interrupted", userMessage, isRetryable };

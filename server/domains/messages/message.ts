@@ -20,7 +20,12 @@ export type NewTurn = {
   answer: { id: string; parentId: string };
   generationId: string;
   at: Date;
+  /** Left out: `running`. */
+  state?: TurnState;
 };
+
+/** Who writes the answer: `running`, the process that takes the turn; `queued`, one that takes it from the queue. */
+export type TurnState = "running" | "queued";
 
 /** What a turn would meet: null where there is nothing of that name in this person's data. */
 export type Place = {

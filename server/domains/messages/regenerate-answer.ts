@@ -2,6 +2,7 @@ import type { ClientFrameOf } from "#contracts/socket-frames.ts";
 import type { Actor, ServerContext } from "#server/context.ts";
 import { titleFromText } from "#server/domains/conversations/index.ts";
 import { beginTurn, type BegunTurn } from "./begin-turn.ts";
+import type { TurnState } from "./message.ts";
 
 type Needs = Pick<ServerContext, "messages" | "clock">;
 /** For which message another answer is asked, whatever carried it. */
@@ -16,6 +17,7 @@ export async function regenerateAnswer(
   ctx: Needs,
   actor: Pick<Actor, "userId">,
   input: RegenerateAnswer,
+  state: TurnState = "running",
 ): Promise<BegunTurn | null> {
   return beginTurn(ctx, actor.userId, {
     conversationId: input.conversationId,
@@ -25,5 +27,6 @@ export async function regenerateAnswer(
     answer: { id: input.answerId, parentId: input.parentId },
     generationId: input.generationId,
     at: ctx.clock.now(),
+    state,
   });
 }

@@ -4,6 +4,7 @@ import { titleFromText } from "#server/domains/conversations/index.ts";
 import { storableText } from "#contracts/storable-text.ts";
 import { AppError } from "#server/errors.ts";
 import { beginTurn, type BegunTurn } from "./begin-turn.ts";
+import type { TurnState } from "./message.ts";
 
 type Needs = Pick<ServerContext, "messages" | "clock">;
 /** What a person sends, whatever carried it. */
@@ -18,6 +19,7 @@ export async function sendMessage(
   ctx: Needs,
   actor: Pick<Actor, "userId">,
   input: SendMessage,
+  state: TurnState = "running",
 ): Promise<BegunTurn | null> {
   const parts = input.parts.map((part) => ({ ...part, text: storableText(part.text) }));
   const text = parts.map((part) => part.text).join("\n");
@@ -30,5 +32,6 @@ export async function sendMessage(
     answer: { id: input.answerId, parentId: input.messageId },
     generationId: input.generationId,
     at: ctx.clock.now(),
+    state,
   });
 }

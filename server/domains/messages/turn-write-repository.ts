@@ -27,9 +27,10 @@ const MESSAGES = `insert into messages
  */
 const GENERATIONS = `insert into generations as g
     (user_id, id, conversation_id, answer_id, parent_id, model_id, writer_token, status, epoch, heartbeat_at, created_at)
-  select i.user_id, i.id, i.conversation_id, i.answer_id, i.parent_id, i.model_id, i.writer_token, 'running', 1, now(), i.at
-  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::uuid[], $8::timestamptz[])
-    as i (user_id, id, conversation_id, answer_id, parent_id, model_id, writer_token, at)
+  select i.user_id, i.id, i.conversation_id, i.answer_id, i.parent_id, i.model_id, i.writer_token, i.status, i.epoch, now(), i.at
+  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::uuid[], $8::text[], $9::integer[],
+      $10::timestamptz[])
+    as i (user_id, id, conversation_id, answer_id, parent_id, model_id, writer_token, status, epoch, at)
   on conflict (user_id, id) do update set heartbeat_at = excluded.heartbeat_at
     where g.writer_token = excluded.writer_token and g.epoch = excluded.epoch and g.status = excluded.status
   returning user_id as "userId", id`;
@@ -113,6 +114,8 @@ function generationColumns(rows: readonly OwnedTurn[]): unknown[][] {
     turn.answer.parentId,
     turn.modelId,
     writerToken,
+    turn.state ?? "running",
+    turn.state === "queued" ? 0 : 1,
     turn.at,
   ]);
 }

@@ -1,0 +1,33 @@
+import { toAppError } from "#server/errors.ts";
+import { QUEUE_LOST_AFTER_MS, STALE_AFTER_MS } from "./generation.ts";
+import { goOn, type GoOnNeeds } from "./go-on.ts";
+
+const BATCH_SIZE = 50;
+
+/**
+ * Takes over generations whose process has not beaten for `STALE_AFTER_MS`, and those that the queue lost; their former writer
+ * can write nothing more. Returns how many. Any number of processes may call it at once: each generation is claimed by
+ * one of them. Throws where the database cannot be reached.
+ */
+export async function claimIdleGenerations(ctx: GoOnNeeds): Promise<number> {
+  const bounds = { staleAfterMs: STALE_AFTER_MS, queueLostAfterMs: QUEUE_LOST_AFTER_MS };
+  const idle = await ctx.generations.listIdle(bounds, BATCH_SIZE);
+  const taken = await Promise.all(
+    idle.map(async (generation) => {
+      // It is written here, and its next heartbeat says so: this process had stood still.
+      if (ctx.liveGenerations.find(generation.userId, generation.id)) return 0;
+      const claimed = await ctx.generations.claim(generation, STALE_AFTER_MS);
+      if (!claimed) return 0;
+      const { id: generationId, epoch } = claimed.record;
+      ctx.logger.info(
+        { generationId, epoch, silentMs: claimed.silentMs, reason: claimed.reason },
+        "took an answer over",
+      );
+      await goOn(ctx, claimed);
+      return 1;
+    }),
+  ).catch((error: unknown) => {
+    throw toAppError(error);
+  });
+  return taken.reduce<number>((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,56 @@
+import type { ServerContext } from "#server/context.ts";
+import { readModelContext } from "#server/domains/messages/index.ts";
+import { toAppError } from "#server/errors.ts";
+import { announceConversation } from "./announce-conversation.ts";
+import type { AnswerNeeds } from "./answer-turn.ts";
+import type { StreamEnd } from "./collect-answer.ts";
+import { dialModel } from "./dial-model.ts";
+import { endGeneration } from "./end-generation.ts";
+import { type ClaimedGeneration, CONTINUE_WITHIN_MS, type Outcome, WRITERS_MAX } from "./generation.ts";
+import { inheritAnswer } from "./inherit-answer.ts";
+import type { LiveGeneration } from "./live-generation.ts";
+import { runToTheEnd } from "./run-to-the-end.ts";
+import { interruption, toOutcome } from "./to-outcome.ts";
+
+/** What going on with an answer touches. */
+export type GoOnNeeds = AnswerNeeds & Pick<ServerContext, "generationQueue">;
+
+/**
+ * Goes on with a generation that this process has claimed, from what its log kept, or ends it where it was whole already, was to
+ * be stopped, or cannot be gone on with. Returns as soon as the model is asked. Never throws: what fails here is claimed again.
+ */
+export async function goOn(ctx: GoOnNeeds, claimed: ClaimedGeneration): Promise<void> {
+  const { userId, id: generationId, conversationId, parentId } = claimed.record;
+  try {
+    const { live, end } = await inheritAnswer(ctx, claimed);
+    const over = judge(claimed, end);
+    if (over)
+      return await endAtOnce(ctx, live, { ...toOutcome(live, end, { label: "", at: ctx.clock.now() }), ...over });
+    ctx.liveGenerations.add(live);
+    live.isCommitted = true;
+    const context = readModelContext(ctx, userId, { conversationId, leafId: parentId, added: [] });
+    const opensWith = context.then((turns) => (turns.length === 1 ? (turns[0]?.text ?? null) : null));
+    opensWith.catch(() => null);
+    void runToTheEnd(ctx, live, { ...dialModel(ctx, live, context), committed: Promise.resolve(true), opensWith });
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (error.code !== "conflict") ctx.logger.warn({ generationId, error }, "an answer could not be gone on with yet");
+  }
+}
+
+/** Null where a model is to be asked. */
+function judge(
+  { record, isStopRequested, silentMs }: ClaimedGeneration,
+  end: StreamEnd,
+): Pick<Outcome, "status" | "error"> | null {
+  if (end.finishReason) return { status: "ended", error: null };
+  if (isStopRequested) return { status: "stopped", error: null };
+  if (record.epoch > WRITERS_MAX || silentMs > CONTINUE_WITHIN_MS)
+    return { status: "interrupted", error: interruption() };
+  return null;
+}
+
+async function endAtOnce(ctx: GoOnNeeds, live: LiveGeneration, outcome: Outcome): Promise<void> {
+  await endGeneration(ctx, live, outcome);
+  await announceConversation(ctx, live.record.userId, live.record.conversationId);
+}

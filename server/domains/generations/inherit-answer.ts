@@ -1,0 +1,48 @@
+import { cutToContinue } from "#inference/index.ts";
+import type { StreamPart } from "#contracts/stream-part.ts";
+import type { ServerContext } from "#server/context.ts";
+import { findMessages } from "#server/domains/messages/index.ts";
+import type { LoggedPart } from "#server/ports/generation-log.ts";
+import { findEnd, type StreamEnd } from "./collect-answer.ts";
+import type { ClaimedGeneration, Segment } from "./generation.ts";
+import { LiveGeneration } from "./live-generation.ts";
+import { toStreamParts } from "./to-stream-parts.ts";
+
+type Needs = Pick<ServerContext, "clock" | "generationLog" | "generations" | "messages">;
+
+/** A claimed generation with what its former writer left. `end` tells where the answer was whole already. */
+export type InheritedGeneration = { live: LiveGeneration; end: StreamEnd };
+
+/**
+ * Shuts the former writer out of the log, takes back what cannot be gone on with, and shows the new epoch to readers.
+ * What the log lost is begun with what is stored of the answer. Throws AppError `conflict` where another process was
+ * faster, and what the engines throw. Safe to repeat.
+ */
+export async function inheritAnswer(ctx: Needs, claimed: ClaimedGeneration): Promise<InheritedGeneration> {
+  const { record } = claimed;
+  const key = { userId: record.userId, generationId: record.id };
+  const names = { conversationId: record.conversationId, ids: [record.answerId] };
+  const [page, [answer], segments] = await Promise.all([
+    ctx.generationLog.open(key, record.epoch),
+    findMessages(ctx, record.userId, names),
+    ctx.generations.listSegments(record.userId, record.id),
+  ]);
+  const logged = page.parts.map(({ part }) => part);
+  const left = logged.length > 0 ? logged : toStreamParts(answer?.parts ?? []);
+  const end = findEnd(left);
+  const parts = left.slice(0, end.finishReason ? left.length : cutToContinue(left));
+  await ctx.generationLog.truncate(key, record.epoch, logged.length > 0 ? parts.length : 0);
+  if (logged.length === 0) await ctx.generationLog.append(key, record.epoch, place(parts));
+  const all = [...segments, describe(ctx, claimed, parts)];
+  await ctx.generations.saveSegments(record, all);
+  return { live: new LiveGeneration(record, { parts, usage: answer?.usage ?? null, segments: all }), end };
+}
+
+function describe(ctx: Needs, { record, reason, silentMs }: ClaimedGeneration, parts: readonly StreamPart[]): Segment {
+  const { epoch, modelId } = record;
+  return { reason, epoch, modelId, fromSeq: parts.length + 1, at: ctx.clock.now().toISOString(), silentMs };
+}
+
+function place(parts: readonly StreamPart[]): LoggedPart[] {
+  return parts.map((part, index) => ({ seq: index + 1, part }));
+}

@@ -1,0 +1,113 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { StreamPart } from "#contracts/stream-part.ts";
+import type { ServerContext } from "#server/context.ts";
+import { toAppError } from "#server/errors.ts";
+import type { LoggedPart } from "#server/ports/generation-log.ts";
+import type { LiveGeneration } from "./live-generation.ts";
+import { mergePart } from "./merge-parts.ts";
+import { untilNextBeatMs } from "./until-next-beat-ms.ts";
+
+type Needs = Pick<ServerContext, "generationLog" | "logger">;
+
+/** The pause between two deliveries: shorter than the eye sees, long enough to join what a fast model says. */
+export const FLUSH_EVERY_MS = 25;
+
+/** Between two attempts to reach a log that is away; the pause doubles up to the longest one. */
+const RETRY_AFTER_MS = 50;
+const RETRY_AFTER_MS_MAX = 1_000;
+
+/**
+ * Appends what a model says to the generation's log, and shows it to the viewers as soon as it is
+ * durable: nobody ever sees what is not stored. The first part goes at once, whatever comes within 25 ms of a delivery
+ * together at the next beat, which all generations of the process share, so that their appends are one
+ * commit. While the log is away parts wait, and nothing is shown. A generation that was taken over is halted.
+ */
+export class PartWriter {
+  readonly #ctx: Needs;
+  readonly #live: LiveGeneration;
+  #waiting: StreamPart[] = [];
+  #lastDelivery = -Infinity;
+  #isWorking = false;
+  #isFinishing = false;
+  #hurry: (() => void) | null = null;
+  readonly #idle = Promise.withResolvers<void>();
+
+  constructor(ctx: Needs, live: LiveGeneration) {
+    this.#ctx = ctx;
+    this.#live = live;
+  }
+
+  push(part: StreamPart): void {
+    mergePart(this.#waiting, part);
+    if (!this.#isWorking) void this.#work();
+  }
+
+  /** Resolves when all that was pushed is durable and shown, or the generation belongs to somebody else. Push nothing afterwards. */
+  async finish(): Promise<void> {
+    this.#isFinishing = true;
+    this.#hurry?.();
+    if (this.#isWorking) await this.#idle.promise;
+  }
+
+  async #work(): Promise<void> {
+    this.#isWorking = true;
+    while (this.#waiting.length > 0 && this.#live.haltReason !== "replaced") {
+      await this.#untilBeat();
+      const parts = this.#waiting;
+      this.#waiting = [];
+      if (!(await this.#appendPersistently(parts))) break;
+      this.#lastDelivery = performance.now();
+      this.#live.produce(parts);
+    }
+    this.#isWorking = false;
+    if (this.#isFinishing) this.#idle.resolve();
+  }
+
+  async #untilBeat(): Promise<void> {
+    if (this.#isFinishing || performance.now() - this.#lastDelivery >= FLUSH_EVERY_MS) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, untilNextBeatMs(FLUSH_EVERY_MS));
+      this.#hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#hurry = null;
+  }
+
+  /** False when the generation belongs to another writer. */
+  async #appendPersistently(parts: readonly StreamPart[]): Promise<boolean> {
+    for (let pauseMs = RETRY_AFTER_MS; ; pauseMs = Math.min(pauseMs * 2, RETRY_AFTER_MS_MAX)) {
+      try {
+        await this.#append(parts);
+        return true;
+      } catch (thrown) {
+        const error = toAppError(thrown);
+        if (error.code === "conflict") this.#live.halt("replaced");
+        else if (pauseMs === RETRY_AFTER_MS) this.#complain(error);
+      }
+      if (this.#live.haltReason === "replaced") return false;
+      await pause(pauseMs * (0.5 + Math.random()));
+    }
+  }
+
+  async #append(parts: readonly StreamPart[]): Promise<void> {
+    const { userId, id: generationId, epoch } = this.#live.record;
+    const key = { userId, generationId };
+    const { generationLog } = this.#ctx;
+    const shown = this.#live.parts;
+    if ((await generationLog.append(key, epoch, place(shown.length + 1, parts))) === "appended") return;
+    // The engine lost what it had; this process has all of it.
+    const again = await generationLog.append(key, epoch, place(1, [...shown, ...parts]));
+    if (again === "gap") throw new Error("the log loses what it is given");
+  }
+
+  #complain(error: Error): void {
+    const { id: generationId } = this.#live.record;
+    this.#ctx.logger.warn({ generationId, error }, "parts of an answer cannot be logged at the moment");
+  }
+}
+
+function place(firstSeq: number, parts: readonly StreamPart[]): LoggedPart[] {
+  return parts.map((part, index) => ({ seq: firstSeq + index, part }));
+}

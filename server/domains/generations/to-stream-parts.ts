@@ -1,0 +1,24 @@
+import type { MessagePart } from "#contracts/message.ts";
+import type { StreamPart } from "#contracts/stream-part.ts";
+
+/** The stream parts that fold to this content. */
+export function toStreamParts(parts: readonly MessagePart[]): StreamPart[] {
+  return parts.flatMap((part): StreamPart[] => {
+    switch (part.type) {
+      case "text":
+        return [{ type: "text-delta", text: part.text }];
+      case "reasoning":
+        return [{ type: "reasoning-delta", text: part.text }];
+      case "refusal":
+        return [{ type: "refusal-delta", text: part.text }];
+      case "tool-call": {
+        const { toolCallId, toolName, inputText } = part;
+        return [
+          { type: "tool-call-start", toolCallId, toolName },
+          { type: "tool-call-delta", toolCallId, inputText },
+          { type: "tool-call-end", toolCallId },
+        ];
+      }
+    }
+  });
+}
