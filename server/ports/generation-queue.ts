@@ -17,6 +17,7 @@ export interface GenerationQueue {
   /**
    * At most `limit` generations that were offered and that nobody else has, the oldest first; waits until there is at
    * least one, and returns none when `signal` aborts. What is not settled within `OFFER_LEASE_MS` is offered again.
+   * Throws where the engine cannot be reached.
    */
   take(limit: number, signal: AbortSignal): Promise<QueuedGeneration[]>;
   /** Says that these need not be offered again. Safe to repeat. */
