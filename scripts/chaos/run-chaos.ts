@@ -1,5 +1,5 @@
 import { startCluster } from "./cluster/start-cluster.ts";
-import type { ChaosCluster } from "./cluster/chaos-cluster.ts";
+import { leniencyOf } from "./leniency-of.ts";
 import type { ChaosOptions } from "./parse-options.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import type { Plan } from "./plan/plan.ts";
@@ -7,7 +7,7 @@ import { describeRun } from "./report/describe-run.ts";
 import { describeSeed } from "./report/describe-seed.ts";
 import { describeViolations } from "./report/describe-violations.ts";
 import { summariseSeed, type SeedSummary } from "./report/summarise-seed.ts";
-import { runSeed } from "./run-seed.ts";
+import { type Arena, runSeed } from "./run-seed.ts";
 import { TakeoverWatch } from "./takeover-watch.ts";
 
 /** Plays the seeds on one cluster, printing a line for each, and returns the exit code: 1 where anything was violated. */
@@ -28,7 +28,7 @@ export async function runChaos(options: ChaosOptions): Promise<number> {
     for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
       const isOver = minutes !== null && Date.now() - startedAt > minutes * 60_000;
       if (isOver || stopping.signal.aborted) break;
-      summaries.push(await play(cluster, makePlan(seed, options), options));
+      summaries.push(await play({ cluster, watch }, makePlan(seed, options), options));
     }
   } finally {
     await watch.stop();
@@ -42,9 +42,8 @@ function isViolated({ violations }: SeedSummary): boolean {
   return violations > 0;
 }
 
-async function play(cluster: ChaosCluster, plan: Plan, { mayBeInterrupted }: ChaosOptions): Promise<SeedSummary> {
-  const mayLoseLog = plan.blows.some(({ kind }) => kind === "kill-redis" || kind === "flush-redis");
-  const result = await runSeed(cluster, plan, { mayBeInterrupted, mayLoseLog });
+async function play(arena: Arena, plan: Plan, { mayBeInterrupted }: ChaosOptions): Promise<SeedSummary> {
+  const result = await runSeed(arena, plan, leniencyOf(plan, mayBeInterrupted));
   const summary = summariseSeed(result);
   console.log(describeSeed(summary));
   if (result.violations.length > 0) console.log(describeViolations(result));

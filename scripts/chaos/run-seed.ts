@@ -15,6 +15,7 @@ import type { ChaosCluster } from "./cluster/chaos-cluster.ts";
 import { createPeople } from "./cluster/create-people.ts";
 import type { Blow, Plan } from "./plan/plan.ts";
 import { settle } from "./settle.ts";
+import type { TakeoverWatch } from "./takeover-watch.ts";
 
 /** What a seed came to. */
 export type SeedResult = {
@@ -25,8 +26,11 @@ export type SeedResult = {
   settleMs: number;
 };
 
+/** Where seeds are played: the cluster, and who watches it from outside. */
+export type Arena = { cluster: ChaosCluster; watch: TakeoverWatch };
+
 /** Plays a plan on the cluster, waits until all is quiet, reads everything back and judges it. */
-export async function runSeed(cluster: ChaosCluster, plan: Plan, leniency: Leniency): Promise<SeedResult> {
+export async function runSeed({ cluster, watch }: Arena, plan: Plan, leniency: Leniency): Promise<SeedResult> {
   const people = await persist(() => createPeople(cluster.container.context, plan.accounts));
   const journal = new Journal();
   const names = plan.conversations.map(({ account }) => ({
@@ -54,7 +58,7 @@ export async function runSeed(cluster: ChaosCluster, plan: Plan, leniency: Lenie
   ]);
   const settleMs = await settle(cluster, stage, clients);
   for (const client of clients) client.close();
-  const reading = { context: cluster.container.context, pool: cluster.database.pool };
+  const reading = { context: cluster.container.context, pool: cluster.database.pool, takeovers: () => watch.takeovers };
   const evidence = await persist(() => readEvidence(reading, journal, names));
   const violations = checkEvidence(evidence, leniency);
   return { plan, evidence, violations, durationMs: performance.now() - startedAt, settleMs };

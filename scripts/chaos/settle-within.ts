@@ -1,5 +1,4 @@
-/** What is promised: a generation whose process died is claimed by another one within so long. */
-const CLAIM_WITHIN_MS = 3_000;
+import { CLAIM_WITHIN_MS } from "#server/domains/generations/generation.ts";
 
 /** The longest answer of a plan, from its first word to its last. */
 const LONGEST_ANSWER_MS = 3_000;

@@ -1,8 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { Takeover } from "#scripts/chaos/checker/evidence.ts";
 import type { Database } from "#server/adapters/postgres/database.ts";
-
-/** One generation that another process took over: how long after the last sign of life of the one before. */
-export type Takeover = { generationId: string; epoch: number; delayMs: number };
 
 type Row = { id: string; epoch: number; heartbeatMs: number };
 

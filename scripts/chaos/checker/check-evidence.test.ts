@@ -4,7 +4,7 @@ import { checkEvidence } from "./check-evidence.ts";
 import type { Evidence, Leniency } from "./evidence.ts";
 import { makeEvidence, shown, sighting, text } from "./testing-evidence.ts";
 
-const STRICT: Leniency = { mayBeInterrupted: false, mayLoseLog: false };
+const STRICT: Leniency = { mayBeInterrupted: false, mayLoseLog: false, claimWithinMs: 3_000 };
 
 /** What the checker says, one line for each. */
 function complaintsOf(evidence: Evidence, leniency: Partial<Leniency> = {}): string[] {
@@ -237,4 +237,16 @@ test("a continuation that was acknowledged and never came about is seen", () => 
 test("what a client may never meet is passed on", () => {
   const complaints = [{ client: "client-1", generationId: "generation", sentence: "seq 5 came after 3" }];
   expect(complaintsOf(makeEvidence({ evidence: { complaints } }))).toEqual(["views: seq 5 came after 3"]);
+});
+
+test("a generation that was claimed too late is seen, where somebody was there to claim it", () => {
+  const takeovers = [{ generationId: "generation", epoch: 2, delayMs: 3_400 }];
+  const evidence = makeEvidence({ evidence: { takeovers } });
+  expect(complaintsOf(evidence)).toEqual(someComplaint("was claimed 3400 ms after its last heartbeat"));
+  expect(complaintsOf(evidence, { claimWithinMs: null })).toEqual([]);
+});
+
+test("who says the same wrong thing again and again is heard once", () => {
+  const left = sighting({ kind: "left", shown: shown("word2"), contentHash: null });
+  expect(complaintsOf(makeEvidence({ evidence: { sightings: [left, left, left] } }))).toHaveLength(1);
 });

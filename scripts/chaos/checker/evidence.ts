@@ -49,8 +49,13 @@ export type StoredGeneration = {
   status: string;
   epoch: number;
   seq: number;
+  /** Who wrote it behind its first writer, and why. */
+  segments: readonly { reason: string }[];
   log: LogPage | null;
 };
+
+/** One generation that another process claimed: how long after the last sign of life of the writer before. */
+export type Takeover = { generationId: string; epoch: number; delayMs: number };
 
 /** One conversation, read from the database and by the way in which a page reads. */
 export type StoredConversation = {
@@ -72,6 +77,7 @@ export type Evidence = {
   sightings: readonly Sighting[];
   rollbacks: readonly Rollback[];
   complaints: readonly Complaint[];
+  takeovers: readonly Takeover[];
   conversations: readonly StoredConversation[];
 };
 
@@ -81,6 +87,8 @@ export type Leniency = {
   mayBeInterrupted: boolean;
   /** The log's engine was killed or emptied: shown text may have been taken back and logs may be gone. */
   mayLoseLog: boolean;
+  /** How late a generation may be claimed; null where nobody was there to claim it for a while. */
+  claimWithinMs: number | null;
 };
 
 /** What is not as it must be. `ids` names what it is about. */

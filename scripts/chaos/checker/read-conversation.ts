@@ -10,7 +10,7 @@ type Names = { userId: string; conversationId: string };
 
 const LIST_IDS = `select id from messages where user_id = $1 and conversation_id = $2 order by created_at, id`;
 
-const LIST_GENERATIONS = `select id, answer_id as "answerId", model_id as "modelId", status, epoch, seq
+const LIST_GENERATIONS = `select id, answer_id as "answerId", model_id as "modelId", status, epoch, seq, segments
   from generations where user_id = $1 and conversation_id = $2 order by created_at, id`;
 
 /** A conversation as the database has it and as its author reads it: every branch is turned to and listed. */

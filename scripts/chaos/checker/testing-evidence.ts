@@ -67,6 +67,7 @@ const generation: StoredGeneration = {
   status: "ended",
   epoch: 2,
   seq: 4,
+  segments: [],
   log: {
     epoch: 2,
     isClosed: true,
@@ -117,6 +118,7 @@ export function makeEvidence(changes: Changes = {}): Evidence {
     sightings: [sighting()],
     rollbacks: [],
     complaints: [],
+    takeovers: [],
     conversations: [conversation],
     ...changes.evidence,
   };

@@ -1,4 +1,4 @@
-import type { Takeover } from "#scripts/chaos/takeover-watch.ts";
+import type { Takeover } from "#scripts/chaos/checker/evidence.ts";
 import type { SeedSummary } from "./summarise-seed.ts";
 
 type Count = "messages" | "answers" | "continued" | "interrupted" | "failed" | "stopped" | "rollbacks" | "violations";
@@ -27,17 +27,19 @@ export function describeRun(
   return [
     `\n${summaries.length} seeds in ${seconds.toFixed(0)} s: ${verdict}`,
     ...rows,
-    `  blows        ${describeBlows(summaries)}`,
+    `  blows        ${countEach(summaries.flatMap(({ blows }) => blows))}`,
+    `  went on      ${countEach(summaries.flatMap(({ reasons }) => reasons))}`,
     `  takeovers    ${describeDelays(takeovers)}`,
     `  settled      ${describeSpread(summaries.map(({ settleMs }) => settleMs))} after the cluster was whole`,
   ].join("\n");
 }
 
-function describeBlows(summaries: readonly SeedSummary[]): string {
+/** The most frequent first. */
+function countEach(words: readonly string[]): string {
   const counts = new Map<string, number>();
-  for (const blow of summaries.flatMap(({ blows }) => blows)) counts.set(blow, (counts.get(blow) ?? 0) + 1);
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const sorted = [...counts].toSorted(([, one], [, other]) => other - one);
-  return sorted.map(([blow, count]) => `${blow} ${count}`).join(", ");
+  return sorted.map(([word, count]) => `${word} ${count}`).join(", ") || "none";
 }
 
 function describeDelays(takeovers: readonly Takeover[]): string {

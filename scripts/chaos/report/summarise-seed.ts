@@ -9,6 +9,8 @@ export type SeedSummary = {
   answers: number;
   /** Answers that another process than their first one finished. */
   continued: number;
+  /** Why each further writer of a generation came, in no order: "abandoned", "handed-over", "asked". */
+  reasons: readonly string[];
   interrupted: number;
   failed: number;
   stopped: number;
@@ -31,6 +33,7 @@ export function summariseSeed({ plan, evidence, violations, durationMs, settleMs
     messages: evidence.asked.filter(({ kind, outcome }) => kind === "send" && outcome === "acknowledged").length,
     answers: answers.length,
     continued: generations.filter(({ epoch, status }) => epoch > 1 && status === "ended").length,
+    reasons: generations.flatMap(({ segments }) => segments.map(({ reason }) => reason)),
     interrupted: count("interrupted"),
     failed: count("failed"),
     stopped: count("stopped"),
