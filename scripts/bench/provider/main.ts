@@ -29,7 +29,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   const { model, messages } = bodySchema.parse(JSON.parse(Buffer.concat(chunks).toString()));
   const isTitle = messages.some(({ role, content }) => role === "system" && /\btitle\b/i.test(content));
-  const [, count = "1", pace = "0"] = /^lean-(\d+)@(\d+)$/.exec(isTitle ? "lean-4@0" : model) ?? [];
+  const [, count = "1", pace = "0"] = /^lean-(\d+)@([\d.]+)$/.exec(isTitle ? "lean-4@0" : model) ?? [];
   response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "x-request-id": "req_lean" });
   const written = answers.get(`${model} ${count}`) ?? writeLeanAnswer(model, Number(count));
   answers.set(`${model} ${count}`, written);
