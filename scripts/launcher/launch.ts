@@ -5,6 +5,7 @@ import { migrate } from "#server/adapters/postgres/migrate.ts";
 import type { buildPages } from "./build-pages.ts";
 import { checkDatabaseUrl } from "./check-database-url.ts";
 import { findFreePort } from "./find-free-port.ts";
+import { findPorts } from "./find-ports.ts";
 import { createClientFinder } from "./front-door/find-client.ts";
 import { startFrontDoor, type Readiness } from "./front-door/start-front-door.ts";
 import { keepDatabase } from "./keep-database.ts";
@@ -124,15 +125,8 @@ async function startProcesses(instance: Instance, options: LaunchOptions, variab
   const ready = Promise.all(instance.processes.map((process) => process.becameReady));
   await Promise.race([ready, aborted.promise]);
   signal.throwIfAborted();
-  instance.frontDoor?.open((kind) => findPorts(instance, kind));
+  instance.frontDoor?.open((kind) => findPorts(instance.processes, kind));
   step.done("Started web, realtime and workers");
-}
-
-/** Of those that are ready; where none is, of all that run: one of them may be so by now. */
-function findPorts(instance: Instance, kind: "web" | "realtime"): number[] {
-  const places = instance.processes.flatMap((process) => (process.kind === kind ? (process.place() ?? []) : []));
-  const ready = places.filter(({ isReady }) => isReady);
-  return (ready.length > 0 ? ready : places).map(({ port }) => port);
 }
 
 function createHooks(progress: Progress, signal: AbortSignal): SupervisorHooks {
