@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { handOverGenerations } from "#server/domains/generations/index.ts";
 import type { Gateway } from "./gateway.ts";
 import { sendAway } from "./send-away.ts";
 
@@ -22,8 +23,7 @@ export async function drain({ context, connections }: Gateway, { graceMs, hurry 
   // Half of it at most: the last to be told may just have asked something.
   await sendAway(connections, graceMs / 2, hurry);
   await Promise.race([liveGenerations.whenIdle(), grace]);
-  for (const live of liveGenerations.list()) live.halt("interrupted");
-  await Promise.race([liveGenerations.whenIdle(), pause(STORE_MS, undefined, { ref: false })]);
+  await Promise.race([handOverGenerations(context), pause(STORE_MS, undefined, { ref: false })]);
 }
 
 /** Its end is all that is waited for. */
