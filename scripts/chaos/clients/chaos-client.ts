@@ -177,7 +177,7 @@ export class ChaosClient {
   #greet(protocolVersion: number): void {
     this.#isOnline = true;
     this.#version = Math.min(protocolVersion, SPEAKS_VERSION);
-    if (this.speaksNewest) void this.#ask({ type: "hello", protocolVersion: SPEAKS_VERSION });
+    if (this.speaksNewest) this.#send({ type: "hello", requestId: "hello", protocolVersion: SPEAKS_VERSION });
     this.#requests.sendAgain((frame) => this.#send(frame));
     for (const id of this.#followed.keys()) void this.#follow(id);
     this.#watch();

@@ -1,5 +1,5 @@
 import { WebSocket } from "ws";
-import { SOCKET_PROTOCOL } from "#contracts/socket-constants.ts";
+import { SOCKET_CLOSE_CODES, SOCKET_PROTOCOL } from "#contracts/socket-constants.ts";
 import {
   type ClientFrame,
   type ServerFrame,
@@ -13,9 +13,12 @@ const WELCOME_WITHIN_MS = 1_500;
 
 const QUOTED_MAX = 300;
 
+/** Why the server may close a socket of this client: because it goes. All other codes of the contract are for clients that do wrong. */
+const UNWANTED = Object.entries(SOCKET_CLOSE_CODES).filter(([reason]) => reason !== "serverGoing");
+
 export type SocketEvents = {
   onFrame: (frame: ServerFrame | TextDeltaFrame) => void;
-  /** Something came that is no frame of the contract. */
+  /** Something came that is no frame of the contract, or a goodbye that is for others. */
   onNonsense: (sentence: string) => void;
   /** It is gone, or never came about. Not called where the client itself left. */
   onLost: () => void;
@@ -40,7 +43,11 @@ export class ClientSocket {
     this.#webSocket.on("message", (data: Buffer) => this.#receive(data.toString()));
     // What went wrong with a socket that died does not matter: "close" follows.
     this.#webSocket.on("error", () => undefined);
-    this.#webSocket.on("close", () => this.#lose());
+    this.#webSocket.on("close", (code) => {
+      const reason = UNWANTED.find(([, unwanted]) => unwanted === code)?.[0];
+      if (reason && !this.#hasLeft) this.#events.onNonsense(`was closed with ${reason}`);
+      this.#lose();
+    });
   }
 
   send(frame: ClientFrame): void {
