@@ -3,9 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LogEngine } from "./generation-log.contract.ts";
 import type { LoggedPart, LogKey } from "./generation-log.ts";
 
-/** An engine that can be made to forget everything says how; one that keeps what it has does not. */
-export type LosingLogEngine = LogEngine & { lose?: () => Promise<void> };
+/** An engine that may forget something says how to make it do so; one that keeps what it has does not. */
+export type LosingLogEngine = LogEngine & {
+  /** Makes it forget everything. */
+  lose?: () => Promise<void>;
+  /** Notes what a replica has of this log now; what it returns puts that in the place of the log, as a failover does. */
+  replicate?: (key: LogKey) => Promise<() => Promise<void>>;
+};
 
+/** An engine that is fast may be asked for more. */
 const RUNS = 40;
 const START = { epoch: 0, seq: 0 };
 
@@ -15,6 +21,8 @@ type Step =
   | { type: "append-late" }
   | { type: "take-over"; keptShare: number }
   | { type: "lose" }
+  | { type: "replicate" }
+  | { type: "fail-over" }
   | { type: "read"; share: number; isOfOlderEpoch: boolean };
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -22,9 +30,11 @@ const count = fc.integer({ min: 1, max: 4 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ type: fc.constant("append" as const), count, isAcknowledged: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("repeat" as const), count }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant("append-late" as const) }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("append-late" as const) }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("take-over" as const), keptShare: share }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("lose" as const) }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("replicate" as const) }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("fail-over" as const) }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant("read" as const), share, isOfOlderEpoch: fc.boolean() }) },
 );
 
@@ -37,8 +47,9 @@ class World {
   #written: LoggedPart[] = [];
   #acknowledged = 0;
   #stored: LoggedPart[] = [];
-  /** The engine forgot it, and the writer has not noticed yet. */
+  /** The engine forgot some of it, and the writer has not noticed yet. */
   #isLost = false;
+  #failOver: (() => Promise<void>) | null = null;
 
   constructor(engine: LosingLogEngine, key: LogKey) {
     this.#engine = engine;
@@ -50,7 +61,9 @@ class World {
     else if (one.type === "repeat") await this.#repeat(one.count);
     else if (one.type === "append-late") await this.#appendLate();
     else if (one.type === "take-over") await this.#takeOver(one.keptShare);
-    else if (one.type === "lose") await this.#lose();
+    else if (one.type === "replicate") this.#failOver = (await this.#engine.replicate?.(this.#key)) ?? null;
+    else if (one.type === "lose") await this.#lose(this.#engine.lose);
+    else if (one.type === "fail-over") await this.#lose(this.#failOver);
     else await this.#read(one.share, one.isOfOlderEpoch);
   }
 
@@ -88,7 +101,7 @@ class World {
 
   async #appendLate(): Promise<void> {
     if (this.#epoch === 1) return;
-    const parts: LoggedPart[] = [{ seq: 1, part: { type: "text-delta", text: "late" } }];
+    const parts: LoggedPart[] = [{ seq: this.#stored.length + 1, part: { type: "text-delta", text: "late" } }];
     const late = this.#engine.otherLog.append(this.#key, this.#epoch - 1, parts);
     // Where the fence is lost too, a late writer may write until the present one does.
     if (this.#isLost) await late.catch(() => null);
@@ -107,9 +120,9 @@ class World {
     this.#acknowledged = kept;
   }
 
-  async #lose(): Promise<void> {
-    if (!this.#engine.lose) return;
-    await this.#engine.lose();
+  async #lose(lose: (() => Promise<void>) | null | undefined): Promise<void> {
+    if (!lose) return;
+    await lose();
     this.#isLost = true;
   }
 
@@ -139,7 +152,7 @@ async function follow(engine: LosingLogEngine, key: LogKey, signal: AbortSignal)
 }
 
 /** That the promises of the generation log hold in whatever order things happen. */
-export function describeGenerationLogProperty(name: string, start: () => Promise<LosingLogEngine>): void {
+export function describeGenerationLogProperty(name: string, start: () => Promise<LosingLogEngine>, runs = RUNS): void {
   describe(`the generation log on ${name}, whatever happens`, () => {
     let engine: LosingLogEngine;
     beforeAll(async () => {
@@ -148,7 +161,7 @@ export function describeGenerationLogProperty(name: string, start: () => Promise
     afterAll(() => engine.stop());
 
     test("holds what its writer wrote, whole and in order, and so does whoever followed it", async () => {
-      const property = fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+      const property = fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25, size: "max" }), async (steps) => {
         const leaving = new AbortController();
         const key = await engine.begin();
         const following = follow(engine, key, leaving.signal);
@@ -162,7 +175,7 @@ export function describeGenerationLogProperty(name: string, start: () => Promise
           await following.catch(() => null);
         }
       });
-      await fc.assert(property, { numRuns: RUNS });
+      await fc.assert(property, { numRuns: runs });
     });
   });
 }

@@ -17,8 +17,10 @@ type Following = {
 /** Yields the pages of a log as they come, until it is closed or `signal` aborts. An engine that is away is waited for. */
 export async function* followLog({ read, listen, logger, after, signal }: Following): AsyncGenerator<LogPage> {
   let bell = Promise.withResolvers<void>();
-  // Without it the poll alone brings what comes.
-  const listening = listen(() => bell.resolve()).catch(() => null);
+  const ring = (): void => bell.resolve();
+  const listening = listen(ring);
+  // What came before it was subscribed is looked for then; where it cannot be, the poll alone brings what comes.
+  listening.then(ring, ring);
   let cursor = after;
   try {
     while (!signal.aborted) {
@@ -36,7 +38,10 @@ export async function* followLog({ read, listen, logger, after, signal }: Follow
       await waitFor(bell.promise, signal);
     }
   } finally {
-    void listening.then((stop) => stop?.());
+    listening.then(
+      (stop) => stop(),
+      () => null,
+    );
   }
 }
 

@@ -8,12 +8,22 @@ type Argument = string | number;
 
 const commandSchema = z.custom<(...values: Argument[]) => Promise<unknown>>((value) => typeof value === "function");
 
-/** Makes the script known to the client and returns the way to call it: keys first, then the other arguments. */
+/**
+ * Makes the script known to the client and returns the way to call it: keys first, then the other arguments. What it
+ * throws does not repeat them, as they may be what somebody said.
+ */
 export function defineScript(
   client: RedisClient,
   { name, lua, numberOfKeys }: RedisScript,
 ): (...values: Argument[]) => Promise<unknown> {
   client.defineCommand(name, { lua, numberOfKeys });
   const command = commandSchema.parse(Reflect.get(client, name));
-  return (...values) => Reflect.apply(command, client, values);
+  return async (...values) => {
+    try {
+      return await Reflect.apply(command, client, values);
+    } catch (error) {
+      if (error instanceof Error) Reflect.deleteProperty(error, "command");
+      throw error;
+    }
+  };
 }
