@@ -49,6 +49,20 @@ export function describeContextCache(name: string, start: () => Promise<ContextC
       expect(await engine.cache.read({ ...branch, userId: createId() }, async () => [])).toEqual([]);
     });
 
+    test("what is known is read as it was kept or as the database has it, in every process", async () => {
+      const branch = newBranch();
+      await engine.cache.keep(branch, TURNS);
+      await engine.cache.keep(branch, TURNS);
+      expect(await engine.otherCache.read(branch, async () => TURNS)).toEqual(TURNS);
+    });
+
+    test("what is kept while its conversation is forgotten is not read", async () => {
+      const branch = newBranch();
+      await engine.cache.forget(branch.userId, branch.conversationId);
+      await engine.otherCache.keep(branch, TURNS);
+      expect(await engine.cache.read(branch, async () => [])).toEqual([]);
+    });
+
     test("what was forgotten is asked of the database again, in every process", async () => {
       const branch = newBranch();
       await engine.cache.read(branch, async () => TURNS);

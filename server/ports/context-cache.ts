@@ -1,7 +1,10 @@
 /** One turn as a model reads it. */
 export type ContextTurn = { role: "user" | "assistant"; text: string };
 
-/** Names a branch of a conversation by its last message. What stands above a message that has ended never changes. */
+/**
+ * Names a branch of a conversation by its last message, which has ended. What stands there changes in one case only:
+ * an answer that was not whole is gone on with. Whoever does that forgets the conversation.
+ */
 export type BranchName = { userId: string; conversationId: string; leafId: string };
 
 /**
@@ -11,6 +14,12 @@ export type BranchName = { userId: string; conversationId: string; leafId: strin
 export interface ContextCache {
   /** The turns of the branch, from memory or else from `load`, which is asked at most once here. Throws what `load` throws. */
   read(name: BranchName, load: () => Promise<ContextTurn[]>): Promise<ContextTurn[]>;
-  /** Forgets a conversation, as when it was deleted. Safe to repeat; never throws, a failure is logged. */
+  /** Remembers what is known to stand in the branch, so that the next reading need not load it. Safe to repeat; never throws. */
+  keep(name: BranchName, turns: readonly ContextTurn[]): Promise<void>;
+  /**
+   * Forgets a conversation, and what is loaded of it at this moment is not remembered. Call it before the commit that
+   * changes it: from its return on nobody reads what was remembered. Safe to repeat; never throws, a failure is logged, and
+   * then what is remembered may be read for an hour.
+   */
   forget(userId: string, conversationId: string): Promise<void>;
 }

@@ -58,6 +58,15 @@ test("what one process read another one need not ask the database for, for an ho
   await Promise.all([here.close(), there.close()]);
 });
 
+test("what was kept is read without the database", async () => {
+  const [here, there] = [open(redis.url), open(redis.url)];
+  const { branch, turns, database, load } = newBranch();
+  await here.cache.keep(branch, turns);
+  expect(await there.cache.read(branch, load)).toEqual(turns);
+  expect(database.asked).toBe(0);
+  await Promise.all([here.close(), there.close()]);
+});
+
 test("a very long branch is not kept, and of many branches only the last few are", async () => {
   const { cache, client, close } = open(redis.url);
   const { branch, load, key } = newBranch("x".repeat(520 * 1_024));

@@ -46,16 +46,21 @@ export function createRedisContextCache(connection: RedisConnection): ContextCac
     return turns;
   }
 
+  async function keep(branch: BranchName, turns: readonly ContextTurn[]): Promise<void> {
+    const text = JSON.stringify(turns);
+    if (Buffer.byteLength(text) > BRANCH_BYTES_MAX) return;
+    await ask(() => put(nameKey(branch.userId, branch.conversationId), branch.leafId, text));
+  }
+
   return {
     async read(branch, load) {
       const known = await find(branch);
       if (known) return known;
       const turns = await load();
-      const text = JSON.stringify(turns);
-      const key = nameKey(branch.userId, branch.conversationId);
-      if (Buffer.byteLength(text) <= BRANCH_BYTES_MAX) void ask(() => put(key, branch.leafId, text));
+      void keep(branch, turns);
       return turns;
     },
+    keep,
     async forget(userId, conversationId) {
       try {
         await forget(nameKey(userId, conversationId));

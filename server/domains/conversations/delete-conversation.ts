@@ -1,6 +1,6 @@
 import type { Actor, ServerContext } from "#server/context.ts";
 
-type Needs = Pick<ServerContext, "conversations" | "userChannel" | "clock">;
+type Needs = Pick<ServerContext, "conversations" | "contextCache" | "userChannel" | "clock">;
 
 /**
  * Hides the conversation; for 30 days `restoreConversation` brings it back, then it is gone. Safe to
@@ -13,5 +13,6 @@ export async function deleteConversation(
 ): Promise<void> {
   const isChanged = await ctx.conversations.delete(actor.userId, input.id, ctx.clock.now());
   if (!isChanged) return;
+  await ctx.contextCache.forget(actor.userId, input.id);
   await ctx.userChannel.publish(actor.userId, { type: "conversation-deleted", conversationId: input.id });
 }

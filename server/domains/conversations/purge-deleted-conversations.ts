@@ -1,7 +1,7 @@
 import type { ServerContext } from "#server/context.ts";
 import { KEEP_DELETED_DAYS } from "./conversation.ts";
 
-type Needs = Pick<ServerContext, "conversations" | "clock">;
+type Needs = Pick<ServerContext, "conversations" | "contextCache" | "clock">;
 
 const DAY_MS = 86_400_000;
 const BATCH = 200;
@@ -18,7 +18,9 @@ export async function purgeDeletedConversations(ctx: Needs, signal: AbortSignal)
     const due = await ctx.conversations.findDeletedBefore(cutoff, BATCH);
     for (const { userId, id } of due) {
       if (signal.aborted) return purged;
-      if (await ctx.conversations.purge(userId, id, cutoff)) purged += 1;
+      if (!(await ctx.conversations.purge(userId, id, cutoff))) continue;
+      await ctx.contextCache.forget(userId, id);
+      purged += 1;
     }
     if (due.length < BATCH) return purged;
   }

@@ -11,6 +11,7 @@ export type AnswerNeeds = Pick<
   ServerContext,
   | "catalog"
   | "clock"
+  | "contextCache"
   | "conversations"
   | "generationLog"
   | "generationQueue"

@@ -1,8 +1,8 @@
 import type { StreamPart } from "#contracts/stream-part.ts";
 import type { ServerContext } from "#server/context.ts";
 import { getConnectionLabel, streamModel } from "#server/domains/catalog/index.ts";
-import type { ModelTurn } from "#server/domains/messages/index.ts";
 import { getSettings } from "#server/domains/settings/index.ts";
+import type { ContextTurn } from "#server/ports/context-cache.ts";
 import { composeSystemPrompt } from "./compose-system-prompt.ts";
 import type { LiveGeneration } from "./live-generation.ts";
 import type { AnswerSource } from "./run-generation.ts";
@@ -13,16 +13,18 @@ type Needs = Pick<ServerContext, "catalog" | "clock" | "localServers" | "secretB
 export function dialModel(
   ctx: Needs,
   live: LiveGeneration,
-  context: Promise<ModelTurn[]>,
-): Pick<AnswerSource, "stream" | "label"> {
+  context: Promise<ContextTurn[]>,
+): Pick<AnswerSource, "stream" | "label"> & { context: Promise<ContextTurn[]> } {
   const { userId, modelId } = live.record;
   return {
+    context,
     stream: stream(ctx, live, context),
-    label: async () => (await getConnectionLabel(ctx, userId, modelId)) ?? "The provider",
+    // A connection that cannot be opened has no name, and that must not keep an answer from its end.
+    label: async () => (await getConnectionLabel(ctx, userId, modelId).catch(() => null)) ?? "The provider",
   };
 }
 
-async function* stream(ctx: Needs, live: LiveGeneration, context: Promise<ModelTurn[]>): AsyncGenerator<StreamPart> {
+async function* stream(ctx: Needs, live: LiveGeneration, context: Promise<ContextTurn[]>): AsyncGenerator<StreamPart> {
   const { userId, modelId } = live.record;
   const [settings, turns] = await Promise.all([getSettings(ctx, userId), context]);
   const system = composeSystemPrompt(settings.customInstructions, ctx.clock.now());

@@ -6,7 +6,7 @@ import { getGenerationEnd } from "./get-generation-end.ts";
 import type { LiveGeneration } from "./live-generation.ts";
 import { presentEnd } from "./presenter.ts";
 
-type Needs = Pick<ServerContext, "generationLog" | "generations" | "messages" | "logger">;
+type Needs = Pick<ServerContext, "contextCache" | "generationLog" | "generations" | "messages" | "logger">;
 
 /** How long the end of an answer waits for a database that is away; then whoever claims it stores what the log has. */
 const PAUSES_MS = [100, 300, 1_000, 3_000, 5_000, 5_000, 5_000, 5_000, 5_000];
@@ -18,6 +18,8 @@ const PAUSES_MS = [100, 300, 1_000, 3_000, 5_000, 5_000, 5_000, 5_000, 5_000];
  */
 export async function endGeneration(ctx: Needs, live: LiveGeneration, outcome: Outcome): Promise<GenerationEnd | null> {
   const { record } = live;
+  // It was over once, perhaps, and models may have read it as it was.
+  if (live.inherited.segments.length > 0) await ctx.contextCache.forget(record.userId, record.conversationId);
   const isOurs = live.haltReason !== "replaced" && (await storePersistently(ctx, live, outcome));
   if (!isOurs) return getGenerationEnd(ctx, record.userId, record.id);
   await ctx.generationLog.close({ userId: record.userId, generationId: record.id }, record.epoch);

@@ -9,7 +9,10 @@ import {
 import { toAppError } from "#server/errors.ts";
 import { announceConversation } from "./announce-conversation.ts";
 
-type Needs = Pick<ServerContext, "clock" | "conversations" | "generationQueue" | "logger" | "messages" | "userChannel">;
+type Needs = Pick<
+  ServerContext,
+  "clock" | "contextCache" | "conversations" | "generationQueue" | "logger" | "messages" | "userChannel"
+>;
 
 /** Takes a person's message without a socket; as `queueTurn`. Throws AppError `not-found`, `busy`, `conflict` or `invalid-input`, and then nothing is written. */
 export async function queueMessage(ctx: Needs, actor: Pick<Actor, "userId">, input: SendMessage): Promise<void> {

@@ -1,7 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { Message } from "#contracts/message.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
-import type { ServerContext } from "#server/context.ts";
 import { AppError } from "#server/errors.ts";
 import type { Outcome } from "./generation.ts";
 import { LiveGeneration } from "./live-generation.ts";
@@ -20,7 +19,7 @@ const record = {
 const text = (value: string): StreamPart => ({ type: "text-delta", text: value });
 const finish: StreamPart = { type: "finish", reason: "stop" };
 
-type World = Pick<ServerContext, "generations" | "messages" | "generationLog" | "generationQueue" | "clock" | "logger">;
+type World = Parameters<typeof runGeneration>[0];
 
 /** A world in which everything works, that keeps what was stored; `changes` breaks parts of it. */
 function world(changes: { append?: () => Promise<void>; end?: () => Promise<boolean> } = {}) {
@@ -38,6 +37,7 @@ function world(changes: { append?: () => Promise<void>; end?: () => Promise<bool
       },
       close: async () => {},
     },
+    contextCache: { forget: async () => {} },
     generationQueue: { offer: async (key: unknown) => void offered.push(key) },
     generations: {
       end: async (_record: unknown, outcome: Outcome) => {

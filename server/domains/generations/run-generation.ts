@@ -10,7 +10,10 @@ import { readAhead } from "./read-ahead.ts";
 import { releaseGeneration } from "./release-generation.ts";
 import { toOutcome } from "./to-outcome.ts";
 
-type Needs = Pick<ServerContext, "generations" | "messages" | "generationLog" | "generationQueue" | "clock" | "logger">;
+type Needs = Pick<
+  ServerContext,
+  "generations" | "messages" | "contextCache" | "generationLog" | "generationQueue" | "clock" | "logger"
+>;
 
 /** Where an answer comes from, and what must be durable before its first word leaves. */
 export type AnswerSource = {

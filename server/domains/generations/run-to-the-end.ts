@@ -1,5 +1,7 @@
 import type { ServerContext } from "#server/context.ts";
+import { keepModelContext } from "#server/domains/messages/index.ts";
 import { toAppError } from "#server/errors.ts";
+import type { ContextTurn } from "#server/ports/context-cache.ts";
 import { announceConversation } from "./announce-conversation.ts";
 import { improveTitle } from "./improve-title.ts";
 import type { LiveGeneration } from "./live-generation.ts";
@@ -9,6 +11,7 @@ type Needs = Pick<
   ServerContext,
   | "catalog"
   | "clock"
+  | "contextCache"
   | "conversations"
   | "generationLog"
   | "generationQueue"
@@ -25,7 +28,7 @@ type Needs = Pick<
 export async function runToTheEnd(
   ctx: Needs,
   live: LiveGeneration,
-  source: AnswerSource & { opensWith: Promise<string | null> },
+  source: AnswerSource & { context: Promise<ContextTurn[]>; opensWith: Promise<string | null> },
 ) {
   const { userId, conversationId, id } = live.record;
   const end = await runGeneration(ctx, live, source);
@@ -33,6 +36,7 @@ export async function runToTheEnd(
   if (!end) return live.leave();
   live.end(end);
   await announceConversation(ctx, userId, conversationId);
+  await keepContext(ctx, live, source.context);
   if (end.message.status !== "ended") return;
   try {
     const question = await source.opensWith;
@@ -43,4 +47,12 @@ export async function runToTheEnd(
       "a conversation keeps its first words as its title",
     );
   }
+}
+
+/** For the next turn, which reads what this one read, and its answer. */
+async function keepContext(ctx: Needs, live: LiveGeneration, reading: Promise<ContextTurn[]>): Promise<void> {
+  const { userId, conversationId, answerId: leafId } = live.record;
+  // Where it could not be read the answer says so.
+  const context = await reading.catch(() => null);
+  if (context) await keepModelContext(ctx, { userId, conversationId, leafId }, { context, answer: live.content() });
 }

@@ -1,11 +1,12 @@
 import type { Message } from "#contracts/message.ts";
 import type { ServerContext } from "#server/context.ts";
+import type { ContextTurn } from "#server/ports/context-cache.ts";
 import type { MessageNode, NewTurn, Place, PlaceNames } from "./message.ts";
 import { isRepeated, requirePlace } from "./policy.ts";
 import { presentMessage } from "./presenter.ts";
-import { readModelContext, type ModelTurn } from "./read-model-context.ts";
+import { readModelContext } from "./read-model-context.ts";
 
-type Needs = Pick<ServerContext, "messages">;
+type Needs = Pick<ServerContext, "messages" | "contextCache">;
 
 /** A turn that was let in and is being written: whoever runs the model can dial meanwhile. */
 export type BegunTurn = {
@@ -15,7 +16,7 @@ export type BegunTurn = {
   /** Resolves after the commit; false when another request had written the same turn. */
   committed: Promise<boolean>;
   /** What the model reads: the branch and what the person just wrote. */
-  context: Promise<ModelTurn[]>;
+  context: Promise<ContextTurn[]>;
 };
 
 /** Looks, lets in or refuses, and starts the commit. Null when the turn is there already: then there is nothing to begin. */

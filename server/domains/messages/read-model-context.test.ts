@@ -10,7 +10,8 @@ const stored = (role: Stored["role"], ...parts: MessagePart[]): Stored => ({ id:
 /** What a model reads where the database finds these messages above. */
 function read(above: Stored[], added: MessagePart[] = [], leafId: string | null = "leaf") {
   const messages = { readBranch: async () => above };
-  const ctx = { messages } as unknown as Parameters<typeof readModelContext>[0];
+  const contextCache = { read: (_name: unknown, load: () => unknown) => load() };
+  const ctx = { messages, contextCache } as unknown as Parameters<typeof readModelContext>[0];
   return readModelContext(ctx, "user", { conversationId: "conversation", leafId, added });
 }
 

@@ -4,7 +4,7 @@ import { titleFromText } from "#server/domains/conversations/index.ts";
 import { beginTurn, type BegunTurn } from "./begin-turn.ts";
 import type { TurnState } from "./message.ts";
 
-type Needs = Pick<ServerContext, "messages" | "clock">;
+type Needs = Pick<ServerContext, "messages" | "contextCache" | "clock">;
 /** For which message another answer is asked, whatever carried it. */
 export type RegenerateAnswer = Omit<ClientFrameOf<"answer.regenerate">, "type" | "requestId">;
 

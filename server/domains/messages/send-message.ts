@@ -6,7 +6,7 @@ import { AppError } from "#server/errors.ts";
 import { beginTurn, type BegunTurn } from "./begin-turn.ts";
 import type { TurnState } from "./message.ts";
 
-type Needs = Pick<ServerContext, "messages" | "clock">;
+type Needs = Pick<ServerContext, "messages" | "contextCache" | "clock">;
 /** What a person sends, whatever carried it. */
 export type SendMessage = Omit<ClientFrameOf<"message.send">, "type" | "requestId">;
 
