@@ -77,7 +77,9 @@ export class FollowedGeneration implements GenerationView {
   /** True when there is nothing more to follow. */
   async #followOnce(listener: GenerationListener, signal: AbortSignal): Promise<boolean> {
     for await (const page of this.#ctx.generationLog.follow(this.#key(), this.cursor(), signal)) {
-      if (page.epoch !== this.#epoch) {
+      // The engine of the log has lost it; its writer has it and gives it again.
+      if (page.epoch < this.#epoch) continue;
+      if (page.epoch > this.#epoch) {
         listener.onMoved();
         return true;
       }

@@ -8,6 +8,7 @@ import { deliverUserEvent } from "./deliver-user-event.ts";
 import { drain, type DrainOptions } from "./drain.ts";
 import { every } from "./every.ts";
 import type { Gateway } from "./gateway.ts";
+import { healGap } from "./heal-gap.ts";
 import { People } from "./people.ts";
 import { startPingWheel } from "./ping-wheel.ts";
 import { Rooms } from "./rooms.ts";
@@ -30,6 +31,7 @@ export async function startRealtimeServer(
   });
   const gateway: Gateway = { context, connections: new Connections(), people, rooms: new Rooms(context) };
   const letGo = await people.holdEverybody();
+  const stopHealing = context.userChannel.onGap(() => void healGap(gateway));
   const door = new SocketDoor(gateway, env);
   let draining: Promise<void> | null = null;
   const takesSockets = async () => draining === null && (await isReady());
@@ -51,6 +53,7 @@ export async function startRealtimeServer(
     await drain(gateway, options);
     for (const stop of stops) stop();
     letGo();
+    stopHealing();
     server.closeAllConnections();
   };
   const address = server.address();

@@ -1,7 +1,8 @@
 import { v7 as createId } from "uuid";
-import { SIMULATOR_KEY, startSimulator, type Simulator } from "#inference/simulator/start-simulator.ts";
+import { startSimulator, type Simulator } from "#inference/simulator/start-simulator.ts";
 import { SHORT_GRACE_MS } from "#realtime/drain.ts";
 import { startRealtimeServer, type RealtimeServer } from "#realtime/realtime-server.ts";
+import { insertSimulatorConnection } from "#scripts/testing/insert-simulator-connection.ts";
 import { createTestContainer, type TestContainer } from "#scripts/testing/test-container.ts";
 import { type Container, createContainer } from "#server/container.ts";
 import type { Actor, ServerContext } from "#server/context.ts";
@@ -35,7 +36,7 @@ export type TestGateway = TestProcess & {
 export async function startTestGateway(variables: Record<string, string> = {}): Promise<TestGateway> {
   const container = await createTestContainer(variables);
   const simulator = await startSimulator();
-  const connectionId = await insertConnection(container, simulator.url);
+  const connectionId = await insertSimulatorConnection(container.context, simulator.url);
   const first = await startProcess(container);
   const processes = [first];
   return {
@@ -86,20 +87,4 @@ async function createActor({ context }: TestContainer): Promise<Actor> {
   const account = await context.accounts.createUser({ ...person, createdAt: context.clock.now() }, terms);
   const { sessionId } = await startSession(context, id, { userAgent: null, ipAddress: "127.0.0.1" });
   return { userId: id, sessionId, role: account.role };
-}
-
-async function insertConnection({ context }: TestContainer, url: string): Promise<string> {
-  const id = createId();
-  await context.catalog.instance.insert({
-    id,
-    scope: "instance",
-    provider: "openai-compatible",
-    label: "Simulated AI",
-    baseUrl: `${url}/v1`,
-    sealedApiKey: context.secretBox.seal(SIMULATOR_KEY, id),
-    modelNames: ["sim-short"],
-    createdAt: context.clock.now(),
-    checkedAt: null,
-  });
-  return id;
 }

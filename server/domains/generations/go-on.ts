@@ -23,7 +23,7 @@ export async function goOn(ctx: GoOnNeeds, claimed: ClaimedGeneration): Promise<
   const { userId, id: generationId, conversationId, parentId } = claimed.record;
   try {
     const { live, end } = await inheritAnswer(ctx, claimed);
-    const over = judge(claimed, end);
+    const over = judge(claimed, live, end);
     if (over)
       return await endAtOnce(ctx, live, { ...toOutcome(live, end, { label: "", at: ctx.clock.now() }), ...over });
     ctx.liveGenerations.add(live);
@@ -40,12 +40,13 @@ export async function goOn(ctx: GoOnNeeds, claimed: ClaimedGeneration): Promise<
 
 /** Null where a model is to be asked. */
 function judge(
-  { record, isStopRequested, silentMs }: ClaimedGeneration,
+  { isStopRequested, silentMs }: ClaimedGeneration,
+  { inherited }: LiveGeneration,
   end: StreamEnd,
 ): Pick<Outcome, "status" | "error"> | null {
   if (end.finishReason) return { status: "ended", error: null };
   if (isStopRequested) return { status: "stopped", error: null };
-  if (record.epoch > WRITERS_MAX || silentMs > CONTINUE_WITHIN_MS)
+  if (inherited.segments.length > WRITERS_MAX || silentMs > CONTINUE_WITHIN_MS)
     return { status: "interrupted", error: interruption() };
   return null;
 }

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { v7 as createId } from "uuid";
+import { type Simulator, startSimulator } from "#inference/simulator/start-simulator.ts";
+import { runSql } from "#scripts/testing/run-sql.ts";
+import { insertSimulatorConnection } from "#scripts/testing/insert-simulator-connection.ts";
+import { createTestContainer, type TestContainer } from "#scripts/testing/test-container.ts";
+import type { StreamPart } from "#contracts/stream-part.ts";
+import { claimIdleGenerations } from "./claim-idle-generations.ts";
+import { CONTINUE_WITHIN_MS, STALE_AFTER_MS } from "./generation.ts";
+import { getGenerationEnd } from "./get-generation-end.ts";
+
+let container: TestContainer;
+let simulator: Simulator;
+let modelId: string;
+beforeAll(async () => {
+  container = await createTestContainer();
+  simulator = await startSimulator();
+  modelId = `${await insertSimulatorConnection(container.acrossUsers, simulator.url)}/sim-short`;
+});
+afterAll(async () => {
+  await container.close();
+  await simulator.close();
+});
+
+const text = (value: string): StreamPart => ({ type: "text-delta", text: value });
+
+/** A turn whose answer is being written by nobody who beats. `logged` is what its writer left. */
+async function abandonedTurn(logged: StreamPart[] = [], silentMs = STALE_AFTER_MS + 500) {
+  const turn = await runningTurn();
+  const key = { userId: turn.userId, generationId: turn.generationId };
+  await container.context.generationLog.append(
+    key,
+    1,
+    logged.map((part, index) => ({ seq: index + 1, part })),
+  );
+  await change(turn.generationId, `heartbeat_at = now() - interval '${silentMs} milliseconds'`);
+  return turn;
+}
+
+async function runningTurn(state: "running" | "queued" = "running") {
+  const ids = { userId: createId(), conversationId: createId(), messageId: createId(), answerId: createId() };
+  const generationId = createId();
+  await container.context.messages.saveTurn(ids.userId, {
+    conversationId: ids.conversationId,
+    title: "A title",
+    modelId,
+    userMessage: { id: ids.messageId, parentId: null, parts: [{ type: "text", text: "Hello" }] },
+    answer: { id: ids.answerId, parentId: ids.messageId },
+    generationId,
+    at: new Date(),
+    state,
+  });
+  return { ...ids, generationId };
+}
+
+function change(generationId: string, assignment: string): Promise<void> {
+  return runSql(container.acrossUsersUrl, `update generations set ${assignment} where id = '${generationId}'`);
+}
+
+/** Claims what is idle and waits until all that came of it is stored. */
+async function claimAll(): Promise<number> {
+  const count = await claimIdleGenerations(container.acrossUsers);
+  await container.acrossUsers.liveGenerations.whenIdle();
+  return count;
+}
+
+async function endOf({ userId, generationId }: { userId: string; generationId: string }) {
+  const end = await getGenerationEnd(container.context, userId, generationId);
+  return end?.message;
+}
+
+test("an answer whose process died is written to its end by another one", async () => {
+  const turn = await abandonedTurn();
+  const whole = await abandonedTurn();
+  expect(await claimAll()).toBe(2);
+  const [message, reference] = [await endOf(turn), await endOf(whole)];
+  expect(message).toMatchObject({ status: "ended", finishReason: "stop", error: null });
+  const said = reference?.parts.map((part) => ("text" in part ? part.text : "")).join("") ?? "";
+  const cut = await abandonedTurn([text(said.slice(0, 7)), text(said.slice(7, said.length / 2))]);
+  await claimAll();
+  expect((await endOf(cut))?.parts).toEqual(reference?.parts);
+  expect(await container.context.conversations.find(turn.userId, turn.conversationId)).toMatchObject({
+    isRunning: false,
+    isUnread: true,
+  });
+});
+
+test("an answer that was whole when its process died ends with what it has", async () => {
+  const usage = { inputTokens: 1, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 2, reasoningTokens: 0 };
+  const turn = await abandonedTurn([text("All of it."), { type: "usage", usage }, { type: "finish", reason: "stop" }]);
+  expect(await claimAll()).toBe(1);
+  expect(await endOf(turn)).toMatchObject({ status: "ended", usage, parts: [{ type: "text", text: "All of it." }] });
+});
+
+test("an answer that was to be stopped is not gone on with", async () => {
+  const turn = await abandonedTurn([text("Some of it")]);
+  await change(turn.generationId, "stop_requested_at = now()");
+  expect(await claimAll()).toBe(1);
+  expect(await endOf(turn)).toMatchObject({ status: "stopped", parts: [{ text: "Some of it" }], error: null });
+});
+
+test("reasoning that was open is begun anew, and what stood before it stays", async () => {
+  const turn = await abandonedTurn([text("Before. "), { type: "reasoning-delta", text: "Hm, half a thou" }]);
+  expect(await claimAll()).toBe(1);
+  const message = await endOf(turn);
+  expect(message?.status).toMatch(/ended|interrupted/);
+  expect(message?.parts[0]).toMatchObject({ type: "text", text: expect.stringMatching(/^Before\. /) });
+  expect(JSON.stringify(message?.parts)).not.toContain("half a thou");
+});
+
+test("what nobody wrote for long is not gone on with by itself, and keeps what it has", async () => {
+  const turn = await abandonedTurn([text("Long ago")], CONTINUE_WITHIN_MS + 1_000);
+  expect(await claimAll()).toBe(1);
+  expect(await endOf(turn)).toMatchObject({
+    status: "interrupted",
+    parts: [{ text: "Long ago" }],
+    error: { code: "interrupted", isRetryable: true },
+  });
+});
+
+test("a generation that the queue lost is found, and written from its beginning", async () => {
+  const turn = await runningTurn("queued");
+  expect(await claimAll()).toBe(0);
+  await change(turn.generationId, "heartbeat_at = now() - interval '5 seconds'");
+  expect(await claimAll()).toBe(1);
+  expect(await endOf(turn)).toMatchObject({ status: "ended" });
+  const segments = await container.context.generations.listSegments(turn.userId, turn.generationId);
+  expect(segments).toMatchObject([{ reason: "queued", epoch: 1, fromSeq: 1 }]);
+});
+
+test("the former writer can write nothing more", async () => {
+  const { acrossUsers: context } = container;
+  const { userId, generationId } = await abandonedTurn([text("a")]);
+  const record = await context.generations.find(userId, generationId);
+  await claimAll();
+  const late = [{ seq: 2, part: text("too late") }];
+  await expect(context.generationLog.append({ userId, generationId }, 1, late)).rejects.toMatchObject({
+    code: "conflict",
+  });
+  const outcome = { status: "ended", parts: [{ type: "text", text: "too late" }], finishReason: "stop" } as const;
+  const rest = { usage: null, error: null, seq: 1, firstPartAt: null, endedAt: new Date(), segments: [] };
+  expect(record && (await context.generations.end(record, { ...outcome, ...rest }))).toBe(false);
+  expect(JSON.stringify((await endOf({ userId, generationId }))?.parts)).not.toContain("too late");
+});
+
+test("an answer that still beats is left alone", async () => {
+  const { userId, generationId } = await runningTurn();
+  expect(await claimAll()).toBe(0);
+  expect(await container.context.generations.find(userId, generationId)).toMatchObject({
+    status: "running",
+    epoch: 1,
+  });
+});
+
+test("of several processes at once each abandoned answer is claimed by one", async () => {
+  const turns = await Promise.all(Array.from({ length: 10 }, () => abandonedTurn()));
+  const counts = await Promise.all([1, 2, 3].map(() => claimIdleGenerations(container.acrossUsers)));
+  await container.acrossUsers.liveGenerations.whenIdle();
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(10);
+  for (const turn of turns) expect(await endOf(turn)).toMatchObject({ status: "ended" });
+});
+
+test("the log of an answer that ended long ago is removed, and no other", async () => {
+  const { acrossUsers: context } = container;
+  const [old, running] = [await abandonedTurn([text("x")]), await runningTurn()];
+  const key = { userId: running.userId, generationId: running.generationId };
+  await context.generationLog.append(key, 1, [{ seq: 1, part: text("x") }]);
+  await claimAll();
+  await runSql(container.acrossUsersUrl, "update generations set ended_at = now() where ended_at is not null");
+  expect(await context.generations.deleteEndedLogs(60_000)).toBe(0);
+  await change(old.generationId, "ended_at = now() - interval '2 minutes'");
+  expect(await context.generations.deleteEndedLogs(60_000)).toBeGreaterThan(0);
+  expect((await context.generationLog.read(key, { epoch: 0, seq: 0 })).parts).toHaveLength(1);
+});
