@@ -120,7 +120,8 @@ test("who comes back after the end gets the content that it missed", async () =>
   await back.ask({ type: "hello", protocolVersion: 2 });
   const cursors = { [turn.generationId]: { epoch: 1, seq: 0 } };
   await back.ask({ type: "conversation.subscribe", conversationId: turn.conversationId, cursors });
-  expect(typesOf(back)).toEqual(["welcome", "ack", "message.put", "generation.end", "ack"]);
+  const told = typesOf(back).filter((type) => type !== "conversation.put");
+  expect(told).toEqual(["welcome", "ack", "message.put", "generation.end", "ack"]);
 });
 
 test("after hints were lost, every socket is told what it may have missed", async () => {

@@ -13,7 +13,7 @@ const GAP_MS_MAX = 10 * 60_000;
  */
 export async function healGap(gateway: Gateway): Promise<void> {
   const since = new Date(gateway.context.clock.now().getTime() - GAP_MS_MAX);
-  for (const connection of [...gateway.connections.all()]) {
+  for (const connection of gateway.connections.all()) {
     if (connection.isClosing) continue;
     await catchUp(gateway, connection, since).catch((error: unknown) => {
       gateway.context.logger.warn({ error: toAppError(error) }, "a socket could not be told what it missed");

@@ -16,12 +16,12 @@ type Needs = Pick<
 
 /** Takes a person's message without a socket; as `queueTurn`. Throws AppError `not-found`, `busy`, `conflict` or `invalid-input`, and then nothing is written. */
 export async function queueMessage(ctx: Needs, actor: Pick<Actor, "userId">, input: SendMessage): Promise<void> {
-  return queueTurn(ctx, actor.userId, await sendMessage(ctx, actor, input, "queued"));
+  return queueTurn(ctx, actor.userId, await sendMessage(ctx, actor, { ...input, state: "queued" }));
 }
 
 /** Asks for another answer without a socket; as `queueTurn`, and throws as `queueMessage`. */
 export async function queueAnswer(ctx: Needs, actor: Pick<Actor, "userId">, input: RegenerateAnswer): Promise<void> {
-  return queueTurn(ctx, actor.userId, await regenerateAnswer(ctx, actor, input, "queued"));
+  return queueTurn(ctx, actor.userId, await regenerateAnswer(ctx, actor, { ...input, state: "queued" }));
 }
 
 /**

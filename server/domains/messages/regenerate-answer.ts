@@ -6,7 +6,7 @@ import type { TurnState } from "./message.ts";
 
 type Needs = Pick<ServerContext, "messages" | "contextCache" | "clock">;
 /** For which message another answer is asked, whatever carried it. */
-export type RegenerateAnswer = Omit<ClientFrameOf<"answer.regenerate">, "type" | "requestId">;
+export type RegenerateAnswer = Omit<ClientFrameOf<"answer.regenerate">, "type" | "requestId"> & { state?: TurnState };
 
 /**
  * Starts writing another, still empty answer beside those that a person's message has: a new
@@ -17,7 +17,6 @@ export async function regenerateAnswer(
   ctx: Needs,
   actor: Pick<Actor, "userId">,
   input: RegenerateAnswer,
-  state: TurnState = "running",
 ): Promise<BegunTurn | null> {
   return beginTurn(ctx, actor.userId, {
     conversationId: input.conversationId,
@@ -27,6 +26,6 @@ export async function regenerateAnswer(
     answer: { id: input.answerId, parentId: input.parentId },
     generationId: input.generationId,
     at: ctx.clock.now(),
-    state,
+    state: input.state ?? "running",
   });
 }

@@ -8,7 +8,7 @@ import type { TurnState } from "./message.ts";
 
 type Needs = Pick<ServerContext, "messages" | "contextCache" | "clock">;
 /** What a person sends, whatever carried it. */
-export type SendMessage = Omit<ClientFrameOf<"message.send">, "type" | "requestId">;
+export type SendMessage = Omit<ClientFrameOf<"message.send">, "type" | "requestId"> & { state?: TurnState };
 
 /**
  * Lets a person's message in and starts writing it, with the empty answer below it. Null when it
@@ -19,7 +19,6 @@ export async function sendMessage(
   ctx: Needs,
   actor: Pick<Actor, "userId">,
   input: SendMessage,
-  state: TurnState = "running",
 ): Promise<BegunTurn | null> {
   const parts = input.parts.map((part) => ({ ...part, text: storableText(part.text) }));
   const text = parts.map((part) => part.text).join("\n");
@@ -32,6 +31,6 @@ export async function sendMessage(
     answer: { id: input.answerId, parentId: input.messageId },
     generationId: input.generationId,
     at: ctx.clock.now(),
-    state,
+    state: input.state ?? "running",
   });
 }
