@@ -2,7 +2,12 @@ import { Client, type Notification } from "pg";
 import type { Logger } from "#server/ports/logger.ts";
 
 const RECONNECT_AFTER_MS_MIN = 100;
-const RECONNECT_AFTER_MS_MAX = 5_000;
+const RECONNECT_AFTER_MS_MAX = 2_000;
+
+/** How often a connection is asked whether it still stands: one that only listens would not notice that nobody speaks. */
+const ASK_EVERY_MS = 2_000;
+/** How long the server may take to answer anything; then the connection counts as broken. */
+const ANSWER_WITHIN_MS = 3_000;
 
 /** What a standing connection is for. */
 export type StandingClientOptions = {
@@ -13,12 +18,15 @@ export type StandingClientOptions = {
   onNotification: (notification: Notification) => void;
   /** Called when a connection was made after an earlier one broke: what was said between them is lost. */
   onReconnected?: () => void;
+  /** For tests, which have no seconds to wait. */
+  askEveryMs?: number;
+  answerWithinMs?: number;
 };
 
 /**
  * One connection of its own that comes back by itself, with growing, jittered pauses, once `stand`
- * was called. `get` connects where there is none and throws where that fails; `close` ends it for
- * good and can be called twice.
+ * was called. A server that stopped, or is out of reach, is noticed within five seconds. `get` connects where there is none
+ * and throws where that fails; `close` ends it for good and can be called twice.
  */
 export class StandingClient {
   readonly #options: StandingClientOptions;
@@ -55,7 +63,10 @@ export class StandingClient {
 
   async #connect(): Promise<Client> {
     const { databaseUrl, logger, greeting, onNotification, onReconnected } = this.#options;
-    const client = new Client({ connectionString: databaseUrl, keepAlive: true, pipeline: true });
+    const { answerWithinMs = ANSWER_WITHIN_MS, askEveryMs = ASK_EVERY_MS } = this.#options;
+    const limits = { connectionTimeoutMillis: answerWithinMs, query_timeout: answerWithinMs };
+    // In a pipeline an answer that does not come in time ends the connection.
+    const client = new Client({ connectionString: databaseUrl, keepAlive: true, pipeline: true, ...limits });
     client.on("notification", onNotification);
     client.on("error", (error) => logger.warn({ error }, "a standing connection to the database broke"));
     this.#current = client;
@@ -65,6 +76,8 @@ export class StandingClient {
       this.#reconnectAfter(RECONNECT_AFTER_MS_MIN);
     });
     await client.connect();
+    const asking = setInterval(() => void client.query("select 1").catch(() => null), askEveryMs).unref();
+    client.on("end", () => clearInterval(asking));
     await client.query(greeting);
     if (this.#hasConnectedBefore) onReconnected?.();
     this.#hasConnectedBefore = true;
