@@ -1,12 +1,19 @@
 import { createArgon2PasswordHasher } from "#server/adapters/argon2/argon2-password-hasher.ts";
 import { createPinoLogger } from "#server/adapters/pino/pino-logger.ts";
-import { createDatabase } from "#server/adapters/postgres/database.ts";
+import { createDatabase, type Database } from "#server/adapters/postgres/database.ts";
 import { isDatabaseReady } from "#server/adapters/postgres/is-database-ready.ts";
 import { createPostgresContextCache } from "#server/adapters/postgres/postgres-context-cache.ts";
 import { createPostgresGenerationLog } from "#server/adapters/postgres/postgres-generation-log.ts";
 import { createPostgresGenerationQueue } from "#server/adapters/postgres/postgres-generation-queue.ts";
 import { createPostgresSessionCache } from "#server/adapters/postgres/postgres-session-cache.ts";
 import { createPostgresUserChannel } from "#server/adapters/postgres/postgres-user-channel.ts";
+import { createRedisContextCache } from "#server/adapters/redis/redis-context-cache.ts";
+import { createRedisGenerationLog } from "#server/adapters/redis/redis-generation-log.ts";
+import { createRedisGenerationQueue } from "#server/adapters/redis/redis-generation-queue.ts";
+import { createRedisSessionCache } from "#server/adapters/redis/redis-session-cache.ts";
+import { createRedisUserChannel } from "#server/adapters/redis/redis-user-channel.ts";
+import { createRedis } from "#server/adapters/redis/redis-connection.ts";
+import { RedisSubscriber } from "#server/adapters/redis/redis-subscriber.ts";
 import { createAesSecretBox } from "#server/adapters/secret-box/aes-secret-box.ts";
 import { createRsaTokenSigner } from "#server/adapters/tokens/rsa-token-signer.ts";
 import { findLocalServers } from "#inference/index.ts";
@@ -21,12 +28,13 @@ import { createGenerationRepository } from "#server/domains/generations/reposito
 import { createMessageRepository } from "#server/domains/messages/repository.ts";
 import { createSettingsRepository } from "#server/domains/settings/repository.ts";
 import type { Env } from "#server/env.ts";
+import type { Logger } from "#server/ports/logger.ts";
 
 /** Everything that a process runs on. `close` ends what was opened and can be called twice. */
 export type Container = {
   context: ServerContext;
   env: Env;
-  /** Whether the database answers. Never throws. */
+  /** Whether the database answers. Never throws. Redis is not asked: what is stored can be read without it (decision 15). */
   isReady: () => Promise<boolean>;
   close: () => Promise<void>;
 };
@@ -35,7 +43,9 @@ export type Container = {
 export function createContainer(env: Env, process: string): Container {
   const logger = createPinoLogger(process, env.LOG_LEVEL);
   const database = createDatabase(env.DATABASE_URL, env.DATABASE_POOL_SIZE);
-  const userChannel = createPostgresUserChannel(env.DATABASE_URL, logger);
+  const { close, ...engines } = env.REDIS_URL
+    ? openRedisEngines(env.REDIS_URL, logger)
+    : openPostgresEngines(database, env.DATABASE_URL, logger);
   const clock = { now: () => new Date() };
   const context: ServerContext = {
     clock,
@@ -43,11 +53,7 @@ export function createContainer(env: Env, process: string): Container {
     secretBox: createAesSecretBox(env.ENCRYPTION_KEYS),
     passwordHasher: createArgon2PasswordHasher(),
     tokenSigner: createRsaTokenSigner(env.TOKEN_PRIVATE_KEY, clock),
-    generationLog: createPostgresGenerationLog(database),
-    generationQueue: createPostgresGenerationQueue(database),
-    userChannel,
-    sessionCache: createPostgresSessionCache(),
-    contextCache: createPostgresContextCache(),
+    ...engines,
     accountOptions: { signUpMode: env.SIGN_UP, providers: findSignInProviders(env) },
     accounts: createAccountRepository(database),
     catalog: createCatalogRepository(database),
@@ -67,8 +73,42 @@ export function createContainer(env: Env, process: string): Container {
     env,
     isReady: () => isDatabaseReady(database),
     close: async () => {
-      await userChannel.close();
+      await close();
       await database.close();
     },
+  };
+}
+
+/** What carries an answer while it is under way, and remembers what would else be asked of the database. */
+type Engines = Pick<
+  ServerContext,
+  "generationLog" | "generationQueue" | "userChannel" | "sessionCache" | "contextCache"
+> & { close: () => Promise<void> };
+
+function openRedisEngines(url: string, logger: Logger): Engines {
+  const connection = createRedis(url, logger);
+  const subscriber = new RedisSubscriber(connection);
+  return {
+    generationLog: createRedisGenerationLog(connection, subscriber),
+    generationQueue: createRedisGenerationQueue(connection),
+    userChannel: createRedisUserChannel(connection, subscriber),
+    sessionCache: createRedisSessionCache(connection),
+    contextCache: createRedisContextCache(connection),
+    close: async () => {
+      subscriber.close();
+      await connection.close();
+    },
+  };
+}
+
+function openPostgresEngines(database: Database, url: string, logger: Logger): Engines {
+  const userChannel = createPostgresUserChannel(url, logger);
+  return {
+    generationLog: createPostgresGenerationLog(database),
+    generationQueue: createPostgresGenerationQueue(database),
+    userChannel,
+    sessionCache: createPostgresSessionCache(),
+    contextCache: createPostgresContextCache(),
+    close: () => userChannel.close(),
   };
 }

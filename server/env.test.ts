@@ -28,6 +28,7 @@ test.each([
   ["an address that is none of the web", { PUBLIC_URL: "ftp://chat.example.org" }],
   ["an issuer without its scheme", { AUTH0_ISSUER: "tenant.auth0.com:443", OIDC_ISSUER: "id.example.org:443" }],
   ["an origin without its scheme", { ALLOWED_ORIGINS: "https://one.example.org, two.example.org" }],
+  ["a Redis without its scheme", { REDIS_URL: "localhost:6379" }],
   ["two keys of one id", { ENCRYPTION_KEYS: `k1:${KEY},k1:${KEY}` }],
   ["a key that is none", { TOKEN_PRIVATE_KEY: "-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----" }],
   ["a key that is too short", { TOKEN_PRIVATE_KEY: makeRsaKey(1024) }],
@@ -42,6 +43,7 @@ test("what is right is taken", () => {
       ALLOWED_ORIGINS: "https://one.example.org, http://localhost:4000",
       ENCRYPTION_KEYS: `k2:${KEY},k1:${KEY}`,
       TOKEN_PRIVATE_KEY: makeRsaKey(2048),
+      REDIS_URL: "redis-cluster://:secret@one:7000,two:7000",
     }),
   ).toEqual([]);
 });

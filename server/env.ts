@@ -53,6 +53,14 @@ export const envSchema = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://"),
   /** The most connections that one process opens to the database. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(4).max(500).default(12),
+  /**
+   * A Redis 7 or later that carries what is under way between processes: `redis://[user:password@]host:port/0`, for a
+   * cluster `redis-cluster://host:port,host:port`, encrypted `rediss://` and `rediss-cluster://`. Left out, PostgreSQL carries it.
+   */
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?(-cluster)?:\/\/[^/]/, "must start with redis://, rediss://, redis-cluster:// or rediss-cluster://")
+    .optional(),
 
   // Secrets
   /** Signs the session cookie; 32 characters or more. Made by `npm start`. */

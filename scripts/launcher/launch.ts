@@ -4,6 +4,7 @@ import type { Progress } from "#scripts/install/progress.mjs";
 import { migrate } from "#server/adapters/postgres/migrate.ts";
 import type { buildPages } from "./build-pages.ts";
 import { checkDatabaseUrl } from "./check-database-url.ts";
+import { checkRedisUrl } from "./check-redis-url.ts";
 import { findFreePort } from "./find-free-port.ts";
 import { findPorts } from "./find-ports.ts";
 import { createClientFinder } from "./front-door/find-client.ts";
@@ -46,6 +47,7 @@ export async function launch(instance: Instance, options: LaunchOptions): Promis
     findReadiness: () => findReadiness(instance),
   });
   if (env.DATABASE_URL) await checkDatabaseUrl(env.DATABASE_URL);
+  if (env.REDIS_URL) await checkRedisUrl(env.REDIS_URL);
   const { secrets, wereMade } = await loadSecrets(join(dataFolder, "secrets"), settings.variables);
   if (wereMade) progress.line(`Made the secrets of this instance in ${join(dataFolder, "secrets")}`);
   signal.throwIfAborted();

@@ -108,3 +108,9 @@ test("the .env of the project's folder is read, and the environment wins over it
   expect(words).toContain("  SIGN_UP: ");
   expect(words).not.toContain("LOG_LEVEL");
 });
+
+test("a Redis that nobody can reach", async () => {
+  const words = await refusal({ REDIS_URL: "redis://:secret@127.0.0.1:9", DATABASE_URL: inject("testPostgresUrl") });
+  expect(words).toContain("REDIS_URL cannot be reached");
+  expect(words).not.toContain("secret");
+});
