@@ -11,10 +11,10 @@ import { issueSocketTicket } from "#server/domains/accounts/index.ts";
 import { findPorts } from "./find-ports.ts";
 import { startFrontDoor, type FrontDoor } from "./front-door/start-front-door.ts";
 import { createClientFinder } from "./front-door/find-client.ts";
-import type { ProcessPlan } from "./process-plan.ts";
 import { restartProcesses } from "./restart-processes.ts";
 import type { Instance } from "./stop-instance.ts";
 import { supervise } from "./supervise.ts";
+import { planRealtime } from "./testing/plan-realtime.ts";
 
 // Real processes start a dozen times.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -47,7 +47,8 @@ afterEach(async () => {
 /** Two realtime processes as the launcher runs them, behind a front door. */
 async function start(drainSeconds: number): Promise<void> {
   const hooks = { onLine: (_name: string, line: string) => said.push(line), onExit: say, onReady: say, onSilent: say };
-  for (const name of ["realtime-1", "realtime-2"]) instance.processes.push(supervise(plan(name, drainSeconds), hooks));
+  for (const name of ["realtime-1", "realtime-2"])
+    instance.processes.push(supervise(planRealtime(own.env, name, drainSeconds), hooks));
   await Promise.all(instance.processes.map(({ becameReady }) => becameReady));
   const findReadiness = async () => ({ isReady: true, processes: {} });
   const findClient = createClientFinder([]);
@@ -57,29 +58,6 @@ async function start(drainSeconds: number): Promise<void> {
 
 function say(name: string, reason = "changed"): void {
   said.push(`${name} ${reason}`);
-}
-
-function plan(name: string, drainSeconds: number): ProcessPlan {
-  const { DATABASE_URL, AUTH_SECRET, ENCRYPTION_KEYS, TOKEN_PRIVATE_KEY } = gateway.container.env;
-  const variables = {
-    DATABASE_URL,
-    AUTH_SECRET,
-    ENCRYPTION_KEYS,
-    TOKEN_PRIVATE_KEY,
-    DRAIN_SECONDS: String(drainSeconds),
-  };
-  return {
-    name,
-    kind: "realtime",
-    wantedPort: undefined,
-    toRun: (port) => ({
-      command: [process.execPath, "realtime/main.ts"],
-      env: { ...variables, NODE_ENV: "test", REALTIME_PORT: String(port), PROCESS_NAME: name, LOG_LEVEL: "warn" },
-    }),
-    cwd: root,
-    drainMs: drainSeconds * 1_000 + 5_000,
-    silentAnswersMax: 4,
-  };
 }
 
 async function restart(): Promise<void> {
