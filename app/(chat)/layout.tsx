@@ -9,9 +9,13 @@ import { getQueryClient, serverTrpc } from "#app/_server/server-trpc.ts";
 import { ChatFrame } from "./_components/chat-frame.tsx";
 import { SIDEBAR_COOKIE } from "./_components/sidebar/sidebar-cookie.ts";
 
+/** Changes of the account are asked for from so much before the page was read: its machine's clock may go ahead of the database's. */
+const CLOCKS_APART_MS = 5_000;
+
 /** Sidebar and page. What the sidebar shows first is read here, so that it paints with the document. */
 export default async function ChatLayout({ children }: { children: ReactNode }) {
-  await requireActor();
+  const { userId } = await requireActor();
+  const renderedAt = new Date(Date.now() - CLOCKS_APART_MS).toISOString();
   const queryClient = getQueryClient();
   const [jar] = await Promise.all([
     cookies(),
@@ -28,7 +32,12 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
   const assumedDay = { timeZone, today: formatDay(new Date(), timeZone) };
   return (
     <Hydrate>
-      <ChatFrame isSidebarOpen={jar.get(SIDEBAR_COOKIE)?.value !== "closed"} assumedDay={assumedDay}>
+      <ChatFrame
+        accountId={userId}
+        renderedAt={renderedAt}
+        isSidebarOpen={jar.get(SIDEBAR_COOKIE)?.value !== "closed"}
+        assumedDay={assumedDay}
+      >
         {children}
       </ChatFrame>
     </Hydrate>

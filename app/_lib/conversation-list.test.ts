@@ -4,7 +4,16 @@ import { dropConversation, putConversation } from "./conversation-list.ts";
 
 function touched(id: string, minute: number): ConversationSummary {
   const updatedAt = new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
-  return { id, title: id, modelId: null, currentLeafId: null, createdAt: updatedAt, updatedAt, isRunning: false, isUnread: false };
+  return {
+    id,
+    title: id,
+    modelId: null,
+    currentLeafId: null,
+    createdAt: updatedAt,
+    updatedAt,
+    isRunning: false,
+    isUnread: false,
+  };
 }
 
 function listOf(pages: [string, number][][], hasMore: boolean) {

@@ -1,16 +1,15 @@
 "use client";
 
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import { useNextModel } from "../_components/conversation/chosen-model-context.tsx";
 import { useConversation } from "../_components/conversation/conversation-context.tsx";
 import { useRunningAnswer } from "../_components/conversation/use-running-answer.ts";
-import { DebouncedDraft } from "../_lib/debounced-draft.ts";
-import { Draft, NEW_DRAFT } from "../_lib/draft.ts";
 import { findSendBlock, type SendBlock } from "../_lib/find-send-block.ts";
 import { fitHeight } from "../_lib/fit-height.ts";
 import { sampleText } from "../_lib/sample-text.ts";
 import { settleDirection } from "../_lib/settle-direction.ts";
-import { useConnectionStatus } from "./use-connection-status.ts";
+import { useKeptDraft } from "./use-kept-draft.ts";
+import { useRefused } from "./use-refused.ts";
 
 /** What a composer shows and does. */
 export type ComposerModel = {
@@ -20,6 +19,8 @@ export type ComposerModel = {
   isStopping: boolean;
   note: () => void;
   write: (text: string) => void;
+  /** Puts a text before what is there. */
+  takeBack: (text: string) => void;
   send: () => void;
   stop: () => void;
 };
@@ -27,33 +28,22 @@ export type ComposerModel = {
 /** The composer without its looks. The text lives in the field itself, so that a long one stays fast. */
 export function useComposer(onSend: () => void): ComposerModel {
   const conversation = useConversation();
-  const status = useConnectionStatus();
   const { modelId } = useNextModel();
   const { runningAnswerId, isStopping } = useRunningAnswer();
   const area = useRef<HTMLTextAreaElement>(null);
-  const draft = useRef<DebouncedDraft>(null);
   const [sample, setSample] = useState("");
-  const isRunning = runningAnswerId !== null;
-  const now = { status, modelId, isRunning };
-  useEffect(() => {
-    const stored = new Draft(localStorage, conversation.isStored ? conversation.conversationId : NEW_DRAFT);
-    const kept = new DebouncedDraft(stored);
-    draft.current = kept;
-    // What was typed before the script had arrived is newer than what was stored.
-    const restored = stored.restore();
-    if (area.current?.value === "") area.current.value = restored;
+  const restore = useCallback((kept: string): void => {
+    // What was typed before the script had arrived is newer than what was kept.
+    if (area.current?.value === "") area.current.value = kept;
     setSample(sampleText(area.current?.value ?? ""));
     if (area.current) fitHeight(area.current);
+  }, []);
+  const draft = useKeptDraft(restore);
+  useEffect(() => {
     // Where a key is at hand, a new chat is there to be typed into.
     if (!conversation.isStored && matchMedia("(pointer: fine)").matches) area.current?.focus();
-    const flush = (): void => kept.flush();
-    window.addEventListener("pagehide", flush);
-    return () => {
-      window.removeEventListener("pagehide", flush);
-      flush();
-    };
   }, [conversation]);
-  const note = (): void => {
+  const note = useCallback((): void => {
     const text = area.current?.value ?? "";
     if (area.current) {
       settleDirection(area.current, text.length);
@@ -61,18 +51,29 @@ export function useComposer(onSend: () => void): ComposerModel {
     }
     setSample(sampleText(text));
     draft.current?.note(text);
-  };
-  const write = (text: string): void => {
-    if (area.current) area.current.value = text;
-    note();
-  };
+  }, [draft]);
+  const write = useCallback(
+    (text: string): void => {
+      if (area.current) area.current.value = text;
+      note();
+      draft.current?.flush();
+    },
+    [draft, note],
+  );
+  const takeBack = useCallback(
+    (text: string): void => write([text, area.current?.value ?? ""].filter((part) => part.trim() !== "").join("\n\n")),
+    [write],
+  );
+  useRefused(takeBack);
   const send = (): void => {
     const text = area.current?.value ?? "";
-    if (modelId === null || findSendBlock({ ...now, text }) !== null) return;
-    write("");
+    if (modelId === null || findSendBlock({ text, modelId }) !== null) return;
     onSend();
-    void draft.current?.handOver(text, conversation.conversationId, () => conversation.send(text, modelId));
+    // Kept there before it leaves here: nothing that happens in between can lose it.
+    conversation.send(text, modelId);
+    write("");
   };
   const stop = (): void => void (runningAnswerId !== null && conversation.stop(runningAnswerId));
-  return { area, block: findSendBlock({ ...now, text: sample }), isRunning, isStopping, note, write, send, stop };
+  const block = findSendBlock({ text: sample, modelId });
+  return { area, block, isRunning: runningAnswerId !== null, isStopping, note, write, takeBack, send, stop };
 }

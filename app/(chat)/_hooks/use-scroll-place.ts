@@ -7,9 +7,9 @@ const END_TOLERANCE_PX = 40;
 
 /**
  * Where the person is in a box that scrolls from its end (0 is the end, above it is negative). A
- * new `freshQuestionId` brings the view to the end, where that question has room.
+ * new `askedQuestionId` brings the view to the end, where that question has room.
  */
-export function useScrollPlace(scroller: RefObject<HTMLElement | null>, freshQuestionId: string | null) {
+export function useScrollPlace(scroller: RefObject<HTMLElement | null>, askedQuestionId: string | null) {
   const [isAtEnd, setIsAtEnd] = useState(true);
   const jumpToEnd = useCallback(() => {
     scroller.current?.scrollTo({ top: 0, behavior: "instant" });
@@ -23,8 +23,8 @@ export function useScrollPlace(scroller: RefObject<HTMLElement | null>, freshQue
     return () => box.removeEventListener("scroll", onScroll);
   }, [scroller]);
   useLayoutEffect(() => {
-    if (freshQuestionId !== null) jumpToEnd();
-  }, [freshQuestionId, jumpToEnd]);
+    if (askedQuestionId !== null) jumpToEnd();
+  }, [askedQuestionId, jumpToEnd]);
   useStillReading(scroller);
   return { isAtEnd, jumpToEnd };
 }

@@ -25,13 +25,9 @@ export class DebouncedDraft {
     this.#pending = null;
   }
 
-  /** Runs `send` for a text that leaves the composer, and forgets the text when that resolves to true. */
-  async handOver(text: string, place: string, send: () => Promise<boolean>): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#pending = null;
-    this.#draft.send(text);
-    if (!(await send())) return;
+  /** What is typed belongs to this conversation from now on. */
+  moveTo(place: string): void {
+    this.flush();
     this.#draft.moveTo(place);
-    this.#draft.settle(text);
   }
 }

@@ -18,31 +18,21 @@ test("what was typed is there again after a reload", () => {
   expect(new Draft(storage, "c2").restore()).toBe("");
 });
 
-test("a text on its way is kept until the server has it", () => {
+test("nothing is stored once the composer is empty", () => {
   const storage = memory();
   const draft = new Draft(storage, "c1");
-  draft.send("First");
-  draft.setText("Second");
-  expect(new Draft(storage, "c1").restore()).toBe("First\n\nSecond");
-  draft.settle("First");
-  expect(new Draft(storage, "c1").restore()).toBe("Second");
-});
-
-test("nothing is stored once everything has arrived", () => {
-  const storage = memory();
-  const draft = new Draft(storage, "c1");
-  draft.send("Only");
-  draft.settle("Only");
+  draft.setText("Only");
+  draft.setText("");
   expect(storage.all.size).toBe(0);
 });
 
 test("a draft of a new chat moves to the conversation that it became", () => {
   const storage = memory();
   const draft = new Draft(storage, NEW_DRAFT);
-  draft.send("First");
+  draft.setText("Second");
   draft.moveTo("c1");
   expect(new Draft(storage, NEW_DRAFT).restore()).toBe("");
-  expect(new Draft(storage, "c1").restore()).toBe("First");
+  expect(new Draft(storage, "c1").restore()).toBe("Second");
 });
 
 test("a browser that forbids storing takes nothing but the reload", () => {

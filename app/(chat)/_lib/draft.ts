@@ -9,15 +9,11 @@ const PREFIX = "polylogue.draft.";
 /** The place of what is typed before a conversation exists. */
 export const NEW_DRAFT = "new";
 
-/**
- * What a person has typed in one conversation and the server does not have yet: the text in the
- * composer, and texts on their way. All of it is there again after a reload.
- */
+/** What a person has typed in one conversation and not sent yet. It is there again after a reload. */
 export class Draft {
   readonly #storage: DraftStorage;
   #key: string;
   #text = "";
-  #unsent: readonly string[] = [];
 
   constructor(storage: DraftStorage, place: string) {
     this.#storage = storage;
@@ -35,20 +31,6 @@ export class Draft {
     this.#save();
   }
 
-  /** The text has left the composer, but stays kept until `settle`. */
-  send(text: string): void {
-    this.#unsent = [...this.#unsent, text];
-    this.setText("");
-  }
-
-  /** The server has the text. */
-  settle(text: string): void {
-    const place = this.#unsent.indexOf(text);
-    if (place < 0) return;
-    this.#unsent = this.#unsent.toSpliced(place, 1);
-    this.#save();
-  }
-
   /** The draft belongs to this conversation from now on. */
   moveTo(place: string): void {
     if (this.#key === PREFIX + place) return;
@@ -58,8 +40,8 @@ export class Draft {
   }
 
   #save(): void {
-    const kept = [...this.#unsent, this.#text].filter((text) => text.trim() !== "").join("\n\n");
-    this.#attempt(() => (kept === "" ? this.#storage.removeItem(this.#key) : this.#storage.setItem(this.#key, kept)));
+    const isEmpty = this.#text.trim() === "";
+    this.#attempt(() => (isEmpty ? this.#storage.removeItem(this.#key) : this.#storage.setItem(this.#key, this.#text)));
   }
 
   /** A browser may forbid storing or be full: then a draft lives as long as the page. */

@@ -25,5 +25,6 @@ export const sidebar = {
   "sidebar.themeLight": "Hell",
   "sidebar.themeSystem": "Wie das System",
   "sidebar.today": "Heute",
+  "sidebar.unread": "Eine Antwort, die du noch nicht gesehen hast",
   "sidebar.yesterday": "Gestern",
 };

@@ -25,5 +25,6 @@ export const sidebar = {
   "sidebar.themeLight": "Light",
   "sidebar.themeSystem": "Like the system",
   "sidebar.today": "Today",
+  "sidebar.unread": "An answer that you have not seen",
   "sidebar.yesterday": "Yesterday",
 };

@@ -6,17 +6,20 @@ import { RequestError } from "./request-error.ts";
 export const ANSWER_TIMEOUT_MS = 10_000;
 const TRANSMISSIONS_MAX = 3;
 
+/** How a request is kept. `isLasting`: it outlives the socket on which it was sent. */
+export type RequestTerms = { isLasting: boolean; timeoutMs?: number };
+
 type Pending = {
   frame: ClientFrame;
-  isLasting: boolean;
+  terms: RequestTerms;
   transmissions: number;
   timer: ReturnType<typeof setTimeout> | undefined;
-  resolve: () => void;
+  resolve: (at: string | null) => void;
   reject: (error: RequestError) => void;
 };
 
 /**
- * Requests that the server has not answered yet. Lasting ones outlive a socket: `transmitAll` sends
+ * Requests that the server has not answered yet. Lasting ones outlive a socket: `transmitLasting` sends
  * them again, with the same ids, on the next one; the others are forgotten with it. A request that stays unanswered on an open socket
  * calls `onSilence`; after three such transmissions it rejects.
  */
@@ -29,11 +32,12 @@ export class PendingRequests {
     this.#onSilence = onSilence;
   }
 
-  add(request: ClientRequest, isLasting: boolean): { requestId: string; answered: Promise<void> } {
+  /** `answered` resolves to the `at` of the acknowledgement, null where it bears none. */
+  add(request: ClientRequest, terms: RequestTerms): { requestId: string; answered: Promise<string | null> } {
     const requestId = String(this.#nextNumber++);
-    const answered = new Promise<void>((resolve, reject) => {
+    const answered = new Promise<string | null>((resolve, reject) => {
       const frame: ClientFrame = { ...request, requestId };
-      this.#pending.set(requestId, { frame, isLasting, transmissions: 0, timer: undefined, resolve, reject });
+      this.#pending.set(requestId, { frame, terms, transmissions: 0, timer: undefined, resolve, reject });
     });
     return { requestId, answered };
   }
@@ -43,24 +47,24 @@ export class PendingRequests {
     if (!pending) return;
     clearTimeout(pending.timer);
     pending.transmissions += 1;
-    pending.timer = setTimeout(() => this.#onUnanswered(requestId), ANSWER_TIMEOUT_MS);
+    pending.timer = setTimeout(() => this.#onUnanswered(requestId), pending.terms.timeoutMs ?? ANSWER_TIMEOUT_MS);
     send(pending.frame);
   }
 
-  transmitAll(send: (frame: ClientFrame) => void): void {
-    for (const requestId of this.#pending.keys()) this.transmit(requestId, send);
+  transmitLasting(send: (frame: ClientFrame) => void): void {
+    for (const [requestId, { terms }] of this.#pending) if (terms.isLasting) this.transmit(requestId, send);
   }
 
   /** The socket is gone: stops the clocks and forgets what belonged to it alone. */
   pause(): void {
     for (const [requestId, pending] of this.#pending) {
       clearTimeout(pending.timer);
-      if (!pending.isLasting) this.#pending.delete(requestId);
+      if (!pending.terms.isLasting) this.#pending.delete(requestId);
     }
   }
 
-  resolve(requestId: string): void {
-    this.#take(requestId)?.resolve();
+  resolve(requestId: string, at: string | null): void {
+    this.#take(requestId)?.resolve(at);
   }
 
   reject(requestId: string, error: RequestError): void {
@@ -69,6 +73,13 @@ export class PendingRequests {
 
   rejectAll(error: RequestError): void {
     for (const requestId of this.#pending.keys()) this.reject(requestId, error);
+  }
+
+  /** Gives up what was sent three times: one of these may be what the server closes the socket over, again and again. */
+  rejectRepeated(error: RequestError): void {
+    for (const [requestId, { transmissions }] of this.#pending) {
+      if (transmissions >= TRANSMISSIONS_MAX) this.reject(requestId, error);
+    }
   }
 
   #take(requestId: string): Pending | undefined {

@@ -11,7 +11,9 @@ import { settleDirection } from "../../_lib/settle-direction.ts";
 import { useNextModel } from "../conversation/chosen-model-context.tsx";
 import { ModelPicker } from "../model-picker/model-picker.tsx";
 import { ComposerNote } from "./composer-note.tsx";
+import { LazyQueue } from "./lazy-queue.tsx";
 import { SendButton } from "./send-button.tsx";
+import { StopButton } from "./stop-button.tsx";
 
 /** What others may do with the composer: put words into it, to be finished there. */
 export type ComposerHandle = { insert: (words: string) => void };
@@ -21,23 +23,29 @@ export function Composer({ onSend, ref }: { onSend: () => void; ref: Ref<Compose
   const text = useText();
   const sendWithEnter = useSettings()?.sendWithEnter ?? true;
   const { modelId, chooseModel } = useNextModel();
-  const { area, block, isRunning, isStopping, note, write, send, stop } = useComposer(onSend);
+  const composer = useComposer(onSend);
+  const { area, block, isRunning, isStopping, note, send, stop } = composer;
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const isTouch = matchMedia("(pointer: coarse)").matches;
     if (!isSendKey(event.nativeEvent, { sendWithEnter, isTouch })) return;
     event.preventDefault();
     send();
   };
+  const edit = (words: string) => {
+    composer.takeBack(words);
+    area.current?.focus();
+  };
   useShortcut("focusComposer", () => area.current?.focus());
   useShortcut("stopAnswer", () => (isRunning ? stop() : false));
   useImperativeHandle(ref, () => ({
     insert: (words) => {
-      write(words);
+      composer.write(words);
       area.current?.focus();
     },
   }));
   return (
     <div className="mx-auto w-full max-w-[calc(var(--container-text)+3rem)] px-2 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
+      <LazyQueue onEdit={edit} />
       <ComposerNote block={block} />
       <div className="rounded-lg border border-line-strong/50 bg-raised transition-colors duration-100 focus-within:border-line-strong">
         <textarea
@@ -56,7 +64,10 @@ export function Composer({ onSend, ref }: { onSend: () => void; ref: Ref<Compose
         />
         <div className="flex items-center justify-between gap-2 px-2 pb-2">
           <ModelPicker modelId={modelId} onPick={chooseModel} />
-          <SendButton block={block} isRunning={isRunning} isStopping={isStopping} onSend={send} onStop={stop} />
+          <div className="flex shrink-0 items-center gap-1.5">
+            {isRunning ? <StopButton isStopping={isStopping} onStop={stop} /> : null}
+            <SendButton block={block} isQueuing={isRunning} onSend={send} />
+          </div>
         </div>
       </div>
     </div>

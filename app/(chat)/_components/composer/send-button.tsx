@@ -1,40 +1,17 @@
 "use client";
 
-import { ArrowUp, Square } from "lucide-react";
+import { ArrowUp } from "lucide-react";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import type { SendBlock } from "../../_lib/find-send-block.ts";
 
-type SendButtonProps = {
-  block: SendBlock | null;
-  isRunning: boolean;
-  isStopping: boolean;
-  onSend: () => void;
-  onStop: () => void;
-};
+/** `isQueuing`: an answer is being written, and what is sent waits for its end. */
+type SendButtonProps = { block: SendBlock | null; isQueuing: boolean; onSend: () => void };
 
-const LOOK =
-  "inline-flex size-9 shrink-0 items-center justify-center rounded-md transition-colors duration-100 coarse:size-11";
-
-/** Sends; while an answer is being written it stops that. When it cannot send, it says why. */
-export function SendButton({ block, isRunning, isStopping, onSend, onStop }: SendButtonProps) {
+/** Sends. When it cannot, it says why. */
+export function SendButton({ block, isQueuing, onSend }: SendButtonProps) {
   const text = useText();
-  if (isRunning) {
-    const label = text(isStopping ? "composer.stopping" : "composer.stop");
-    return (
-      <button
-        type="button"
-        aria-label={label}
-        data-tooltip={label}
-        data-tooltip-keys="Esc"
-        aria-disabled={isStopping || undefined}
-        onClick={onStop}
-        className={`${LOOK} bg-ink text-paper aria-disabled:opacity-50`}
-      >
-        <Square size={14} fill="currentColor" aria-hidden />
-      </button>
-    );
-  }
-  const label = block === null ? text("composer.send") : `${text("composer.send")}: ${text(`composer.block.${block}`)}`;
+  const does = text(isQueuing ? "composer.sendNext" : "composer.send");
+  const label = block === null ? does : `${does}: ${text(`composer.block.${block}`)}`;
   return (
     <button
       type="button"
@@ -42,7 +19,7 @@ export function SendButton({ block, isRunning, isStopping, onSend, onStop }: Sen
       data-tooltip={label}
       aria-disabled={block !== null || undefined}
       onClick={onSend}
-      className={`${LOOK} bg-accent text-on-accent hover:not-aria-disabled:bg-accent-strong aria-disabled:bg-sunken aria-disabled:text-ink-faint`}
+      className="inline-flex size-9 shrink-0 items-center justify-center rounded-md bg-accent text-on-accent transition-colors duration-100 hover:not-aria-disabled:bg-accent-strong aria-disabled:bg-sunken aria-disabled:text-ink-faint coarse:size-11"
     >
       <ArrowUp size={18} aria-hidden />
     </button>

@@ -6,6 +6,7 @@ import { useText } from "#app/_i18n/text-provider.tsx";
 import { InlineError } from "#app/_ui/inline-error.tsx";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { describeMessageError } from "../../_lib/describe-message-error.ts";
+import { ContinueButton } from "./continue-button.tsx";
 import { OtherModelButton } from "./other-model-button.tsx";
 import { TryAgainButton } from "./try-again-button.tsx";
 
@@ -18,13 +19,14 @@ const CONNECTION_FAULTS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 /** What went wrong with an answer, where it happened, with the buttons that repair it. */
-export function AnswerFailure({ answer, error }: { answer: Message; error: MessageError }) {
+export function AnswerFailure({ answer, error, isLast }: { answer: Message; error: MessageError; isLast: boolean }) {
   const text = useText();
   return (
     <div className="my-2">
       <InlineError
         action={
           <span className="flex flex-wrap gap-2">
+            {isLast ? <ContinueButton answer={answer} /> : null}
             {error.isRetryable ? <TryAgainButton answer={answer} /> : null}
             {CONNECTION_FAULTS.has(error.code) ? (
               <LinkButton href="/settings/connections">{text("chat.openConnections")}</LinkButton>

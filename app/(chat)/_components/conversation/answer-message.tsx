@@ -23,7 +23,7 @@ export const AnswerMessage = memo(function AnswerMessage({ answer, isLast }: { a
         {text("chat.answer")}
       </h2>
       <AnswerContent answer={answer} />
-      {isRunning ? <div className="min-h-8" /> : <AnswerOutcome answer={answer} />}
+      {isRunning ? <div className="min-h-8" /> : <AnswerOutcome answer={answer} isLast={isLast} />}
       {isRunning ? null : <AnswerActions answer={answer} isLast={isLast} />}
     </article>
   );

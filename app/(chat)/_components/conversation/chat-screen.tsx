@@ -6,7 +6,6 @@ import { useConversationSummary } from "../../_hooks/use-conversation-summary.ts
 import { useCopyKeys } from "../../_hooks/use-copy-keys.ts";
 import { useKeyboardInset } from "../../_hooks/use-keyboard-inset.ts";
 import { useLeaveDeleted } from "../../_hooks/use-leave-deleted.ts";
-import { useLiveCache } from "../../_hooks/use-live-cache.ts";
 import { useTabState } from "../../_hooks/use-tab-state.ts";
 import type { ConversationStore } from "../../_lib/conversation/conversation-store.ts";
 import { Composer, type ComposerHandle } from "../composer/composer.tsx";
@@ -40,10 +39,10 @@ function Screen({ store, onSend }: ChatScreenProps) {
   const screen = useRef<HTMLDivElement>(null);
   const composer = useRef<ComposerHandle>(null);
   const isEmpty = useConversationState((state) => state.leafId === null);
-  const summary = useConversationSummary(store.conversationId, store.isStored);
+  const isStored = useConversationState((state) => state.isStored);
+  const summary = useConversationSummary(store.conversationId, isStored);
   const { runningAnswerId } = useRunningAnswer();
   useTabState(`${summary?.title ?? text("sidebar.newChat")} · ${text("common.appName")}`, runningAnswerId !== null);
-  useLiveCache();
   useCopyKeys(store);
   useLeaveDeleted(store.conversationId);
   useKeyboardInset(screen);

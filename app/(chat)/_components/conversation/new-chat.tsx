@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation";
 import { useMemo, useState } from "react";
 import { v7 as newId } from "uuid";
-import { useReader } from "../../_hooks/use-reader.ts";
+import { useConversationOwner } from "../../_hooks/use-conversation-owner.ts";
 import { conversationStore } from "../../_lib/conversation/conversation-registry.ts";
 import { ChatScreen } from "./chat-screen.tsx";
 
@@ -15,7 +15,7 @@ const CONVERSATION_PATH = "/c/";
  */
 export function NewChat() {
   const pathname = usePathname();
-  const reader = useReader();
+  const owner = useConversationOwner();
   const [lastPathname, setLastPathname] = useState(pathname);
   const [newConversationId, setNewConversationId] = useState(() => newId());
   if (pathname !== lastPathname) {
@@ -24,7 +24,7 @@ export function NewChat() {
   }
   const isNamed = pathname.startsWith(CONVERSATION_PATH);
   const conversationId = isNamed ? pathname.slice(CONVERSATION_PATH.length) : newConversationId;
-  const store = useMemo(() => conversationStore(conversationId, null, reader), [conversationId, reader]);
+  const store = useMemo(() => conversationStore(conversationId, null, owner), [conversationId, owner]);
   const giveAddress = (): void => {
     if (!isNamed) window.history.pushState(null, "", `${CONVERSATION_PATH}${conversationId}`);
   };

@@ -30,7 +30,7 @@ export const QuestionMessage = memo(function QuestionMessage({ question }: { que
   };
   const send = (edited: string) => {
     setIsEditing(false);
-    if (modelId !== null) void conversation.send(edited, modelId, question.parentId);
+    if (modelId !== null) conversation.send(edited, modelId, question.parentId);
   };
   return (
     <article

@@ -3,6 +3,7 @@
 import { useMemo, useRef } from "react";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import { useKeptFocus } from "../../_hooks/use-kept-focus.ts";
+import { useMarkRead } from "../../_hooks/use-mark-read.ts";
 import { useMessageKeys } from "../../_hooks/use-message-keys.ts";
 import { useScrollPlace } from "../../_hooks/use-scroll-place.ts";
 import { currentBranch } from "../../_lib/conversation/current-branch.ts";
@@ -24,7 +25,9 @@ export function Transcript() {
   const freshQuestionId = useConversationState((state) => state.freshQuestionId);
   const turns = useMemo(() => toTurns(currentBranch({ messages, leafId })), [messages, leafId]);
   const scroller = useRef<HTMLDivElement>(null);
-  const { isAtEnd, jumpToEnd } = useScrollPlace(scroller, freshQuestionId);
+  const askedQuestionId = useConversationState((state) => state.askedQuestionId);
+  const { isAtEnd, jumpToEnd } = useScrollPlace(scroller, askedQuestionId);
+  useMarkRead(isAtEnd);
   useMessageKeys(scroller);
   useKeptFocus(scroller);
   const first = turns[0]?.question ?? turns[0]?.answers[0];

@@ -6,18 +6,19 @@ import type { ConversationSummary } from "#contracts/conversation.ts";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import { ConversationMenu } from "./conversation-menu.tsx";
 import { RunningDot } from "./running-dot.tsx";
+import { UnreadDot } from "./unread-dot.tsx";
 import { RenameField } from "./rename-field.tsx";
 import { useConversationActions } from "./use-conversation-actions.ts";
 
 type ConversationItemProps = { conversation: ConversationSummary; isCurrent: boolean; onOpen: () => void };
 
-/** One conversation of the sidebar: its title, a dot while an answer runs, and its menu. */
+/** One conversation of the sidebar: its title, a dot while an answer runs or is not seen yet, and its menu. */
 export const ConversationItem = memo(function ConversationItem(props: ConversationItemProps) {
   const { conversation, isCurrent, onOpen } = props;
   const text = useText();
   const [isRenaming, setIsRenaming] = useState(false);
   const { rename, remove } = useConversationActions(conversation);
-  const { id, title, isRunning } = conversation;
+  const { id, title, isRunning, isUnread } = conversation;
   if (isRenaming) {
     return (
       <li>
@@ -47,6 +48,7 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
           {title}
         </span>
         {isRunning ? <RunningDot label={text("sidebar.running")} /> : null}
+        {isUnread && !isRunning && !isCurrent ? <UnreadDot label={text("sidebar.unread")} /> : null}
       </Link>
       <ConversationMenu
         title={title}

@@ -8,6 +8,7 @@ import { applyConversationDelete, applyConversationPut } from "#app/_lib/convers
 import { describeError } from "#app/_lib/describe-error.ts";
 import { useTRPCClient } from "#app/_lib/trpc-client.ts";
 import { showToast } from "#app/_ui/show-toast.ts";
+import { noteDeletedHere } from "../../_lib/deleted-here.ts";
 
 /**
  * Renames and deletes at once on the page; what the server refuses is put back and said. The calls
@@ -36,6 +37,7 @@ export function useConversationActions(conversation: ConversationSummary) {
   const remove = () => {
     const wasOpen = pathname === `/c/${id}`;
     const undo = () => restore(wasOpen);
+    noteDeletedHere(id);
     applyConversationDelete(queryClient, id);
     if (wasOpen) router.push("/");
     client.conversations.delete

@@ -2,19 +2,31 @@ import type { Id } from "#contracts/ids.ts";
 import type { Message, MessagePart } from "#contracts/message.ts";
 import type { ServerFrame, TextDeltaFrame } from "#contracts/socket-frames.ts";
 import type { ClientRequest } from "#app/_lib/realtime/client-request.ts";
-import type { Cursor } from "#contracts/socket-frames.ts";
+import type { ConversationFollower } from "#app/_lib/realtime/conversation-follower.ts";
+import type { OutboxItem } from "../outbox/outbox-item.ts";
 
 /** What a conversation needs of the connection; `RealtimeClient` is one. */
-interface ConversationSocket {
+export interface ConversationSocket {
+  /** The server tells by itself what was missed. */
+  readonly tellsMissed: boolean;
   onFrame(listener: (frame: ServerFrame | TextDeltaFrame) => void): () => void;
   request(request: ClientRequest): Promise<void>;
-  subscribe(conversationId: Id, getCursors: () => Record<Id, Cursor>): () => void;
+  subscribe(conversationId: Id, follower: ConversationFollower): () => void;
   resubscribe(conversationId: Id): void;
+}
+
+/** What a conversation needs of the messages that are still to be sent; `Outbox` is one. */
+export interface ConversationOutbox {
+  list(conversationId: Id): OutboxItem[];
+  put(...items: OutboxItem[]): void;
+  remove(messageId: Id): void;
+  onChange(listener: (change: { isLocal: boolean }) => void): () => void;
 }
 
 /** What a conversation reads of the server beside the socket. */
 export interface ConversationReader {
-  listMessages(input: { conversationId: Id; before?: Id }): Promise<{ messages: Message[] }>;
+  /** `at`: the server's time up to which the page knows everything. */
+  listMessages(input: { conversationId: Id; before?: Id }): Promise<{ messages: Message[]; at?: string }>;
   /** Turns the conversation to the branch through `messageId` and says which leaf that is. */
   selectBranch(input: { id: Id; messageId: Id }): Promise<{ currentLeafId: Id }>;
 }
@@ -22,6 +34,7 @@ export interface ConversationReader {
 /** Everything outside of a conversation that it touches; tests give their own. */
 export type ConversationSurroundings = {
   socket: ConversationSocket;
+  outbox: ConversationOutbox;
   reader: ConversationReader;
   newId: () => Id;
   now: () => Date;

@@ -1,19 +1,19 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Id } from "#contracts/ids.ts";
 import type { Message } from "#contracts/message.ts";
-import type { Cursor, ServerFrame, TextDeltaFrame } from "#contracts/socket-frames.ts";
-import type { ConversationAction, GrowthFrame } from "./conversation-action.ts";
+import type { ConversationAction } from "./conversation-action.ts";
+import type { ConversationCore } from "./conversation-core.ts";
+import { ConversationFeed } from "./conversation-feed.ts";
 import type { ConversationSurroundings } from "./conversation-port.ts";
 import type { ConversationState } from "./conversation-state.ts";
 import { currentBranch } from "./current-branch.ts";
 import { makeAnswer, makeQuestion } from "./make-messages.ts";
+import { MessageQueue } from "./message-queue.ts";
+import { newerId } from "./newer-id.ts";
 import { nextParent } from "./next-parent.ts";
 import { newestLeaf } from "./newest-leaf.ts";
 import { reduceConversation } from "./reduce-conversation.ts";
 import { toMessageError } from "./to-message-error.ts";
-
-/** What was read longer ago than this is read again with a new connection: it may have missed something. */
-const FRESH_MS = 5_000;
 
 /**
  * One conversation in one tab: its state, and what a person can do to it. `open` follows it on the
@@ -21,19 +21,20 @@ const FRESH_MS = 5_000;
  */
 export class ConversationStore {
   readonly state: StoreApi<ConversationState>;
+  readonly queue: MessageQueue;
   readonly #around: ConversationSurroundings;
-  #growth: GrowthFrame[] = [];
+  readonly #feed: ConversationFeed;
   #views = 0;
-  #readAtMs: number;
-  #isStored: boolean;
   #close: (() => void) | null = null;
 
-  /** `isStored`: the server knows the conversation already. */
-  constructor(initial: ConversationState, isStored: boolean, around: ConversationSurroundings) {
+  /** `initial.isStored`: the server knows the conversation already. */
+  constructor(initial: ConversationState, around: ConversationSurroundings) {
     this.state = createStore(() => initial);
-    this.#isStored = isStored;
     this.#around = around;
-    this.#readAtMs = around.now().getTime();
+    const getState = () => this.state.getState();
+    const core: ConversationCore = { getState, dispatch: (action) => this.#dispatch(action), around };
+    this.#feed = new ConversationFeed(core);
+    this.queue = new MessageQueue(core);
   }
 
   get conversationId(): Id {
@@ -41,11 +42,12 @@ export class ConversationStore {
   }
 
   get isStored(): boolean {
-    return this.#isStored;
+    return this.state.getState().isStored;
   }
 
-  /** Takes in what the server rendered. `leafId` null means that the conversation is empty. */
-  load(messages: readonly Message[], leafId: Id | null): void {
+  /** Takes in what the server rendered as of `at`. `leafId` null means that the conversation is empty. */
+  load(messages: readonly Message[], leafId: Id | null, at?: string): void {
+    this.#feed.startFrom(at);
     this.#dispatch({ type: "messages-loaded", messages, leafId: leafId ?? this.state.getState().leafId });
   }
 
@@ -55,7 +57,7 @@ export class ConversationStore {
 
   open(): () => void {
     this.#views += 1;
-    if (this.#views === 1) this.#follow();
+    if (this.#views === 1) this.#open();
     return () => {
       this.#views -= 1;
       if (this.#views > 0) return;
@@ -64,23 +66,36 @@ export class ConversationStore {
     };
   }
 
-  /** Asks something below `parentId`, by default at the end of what is shown. Resolves to false when it did not get through. */
-  async send(text: string, modelId: string, parentId = nextParent(this.state.getState())): Promise<boolean> {
+  /**
+   * Asks something below `parentId`, by default at the end of what is shown; where an answer is still being written
+   * there, it waits for the end of that. Either way it is kept until the server has it.
+   */
+  send(text: string, modelId: string, parentId?: Id | null): void {
     const state = this.state.getState();
+    const runningId = parentId === undefined ? this.#findRunning() : null;
     const createdAt = this.#around.now();
-    const question = makeQuestion(state, text, { id: this.#around.newId(), parentId, createdAt });
+    const place = parentId === undefined ? nextParent(state) : parentId;
+    const question = makeQuestion(state, text, { id: this.#around.newId(), parentId: place, createdAt });
     const answer = this.#makeAnswer(question.id, modelId);
-    this.#dispatch({ type: "question-sent", question, answer });
-    return this.#deliverQuestion(question, answer);
+    this.#dispatch({ type: "refusal-forgotten" });
+    if (runningId === null) this.#dispatch({ type: "question-sent", question, answer });
+    this.#around.outbox.put({
+      conversationId: this.conversationId,
+      messageId: question.id,
+      answerId: answer.id,
+      generationId: answer.generationId ?? answer.id,
+      parentId: runningId ?? place,
+      modelId,
+      text,
+      createdAt: question.createdAt,
+      state: runningId === null ? "sending" : "queued",
+      error: null,
+    });
   }
 
-  /** Sends a question again that did not get through: the same message, so that it can never be there twice. */
-  async sendAgain(questionId: Id, modelId: string): Promise<boolean> {
-    const question = this.state.getState().messages[questionId];
-    if (!question) return false;
-    const answer = this.#makeAnswer(questionId, modelId);
-    this.#dispatch({ type: "question-sent-again", questionId, answer });
-    return this.#deliverQuestion(question, answer);
+  /** The composer has the texts that the server refused: they leave the outbox. */
+  takeRefused(): void {
+    for (const { messageId } of this.state.getState().refused) this.#around.outbox.remove(messageId);
   }
 
   /** Asks for another answer beside `answerId`. */
@@ -91,7 +106,28 @@ export class ConversationStore {
     this.#dispatch({ type: "answer-asked", answer });
     const { conversationId, id, generationId } = answer;
     const request = { conversationId, parentId, modelId, answerId: id, generationId: generationId ?? id };
-    await this.#deliver(id, this.#around.socket.request({ type: "answer.regenerate", ...request }));
+    try {
+      await this.#around.socket.request({ type: "answer.regenerate", ...request });
+      this.#dispatch({ type: "delivered", messageId: id });
+    } catch (error) {
+      this.#dispatch({ type: "delivery-failed", messageId: id, error: toMessageError(error) });
+    }
+  }
+
+  /** Goes on with an answer that is not whole, in its place. Rejects, and leaves it as it was, when the server does not. */
+  async continueAnswer(answerId: Id, modelId: string): Promise<void> {
+    const answer = this.state.getState().messages[answerId];
+    if (!answer || answer.status === "running") return;
+    const generationId = newerId(this.#around.newId(), answer.generationId);
+    this.#dispatch({ type: "answer-continued", answerId, generationId, modelId });
+    const { conversationId } = answer;
+    const request = { type: "answer.continue", conversationId, answerId, modelId, generationId } as const;
+    try {
+      await this.#around.socket.request(request);
+    } catch (error) {
+      this.#dispatch({ type: "continue-failed", answer });
+      throw error;
+    }
   }
 
   async stop(answerId: Id): Promise<void> {
@@ -106,13 +142,22 @@ export class ConversationStore {
     }
   }
 
+  /** The person has seen all of it. */
+  async markRead(): Promise<void> {
+    try {
+      await this.#around.socket.request({ type: "conversation.read", conversationId: this.conversationId });
+    } catch {
+      // It stays unread; the next look says so again.
+    }
+  }
+
   /** Turns to the branch through `messageId`: at once where it is loaded, and for good where the server knows it. */
   async selectBranch(messageId: Id): Promise<void> {
     const { messages, conversationId, deliveries } = this.state.getState();
     if (messages[messageId]) this.#dispatch({ type: "leaf-chosen", leafId: newestLeaf(messages, messageId) });
-    if (deliveries[messageId]?.state === "failed") return;
+    if (deliveries[messageId]) return;
     const { currentLeafId } = await this.#around.reader.selectBranch({ id: conversationId, messageId });
-    if (!this.#isWhole(currentLeafId)) await this.#read(currentLeafId);
+    if (!this.#isWhole(currentLeafId)) await this.#feed.read(currentLeafId);
     else this.#dispatch({ type: "leaf-chosen", leafId: currentLeafId });
   }
 
@@ -128,115 +173,34 @@ export class ConversationStore {
   }
 
   /** Reads again what the server has. Used where the socket may have missed something; never throws. */
-  async refresh(): Promise<void> {
-    if (!this.#isStored) return;
-    try {
-      await this.#read();
-    } catch {
-      // Not reachable: the next connection reads again, and until then the page says that it is offline.
-      this.#readAtMs = 0;
-    }
+  refresh(): Promise<void> {
+    return this.#feed.refresh();
   }
 
-  async #read(leafId?: Id): Promise<void> {
-    this.#readAtMs = this.#around.now().getTime();
-    const { messages } = await this.#around.reader.listMessages({ conversationId: this.conversationId });
-    this.#dispatch({ type: "messages-loaded", messages, ...(leafId === undefined ? {} : { leafId }) });
-  }
-
-  #follow(): void {
-    const offFrame = this.#around.socket.onFrame((frame) => this.#receive(frame));
-    const offSubscription = this.#isStored ? this.#subscribe() : null;
+  #open(): void {
+    const closeFeed = this.#feed.open();
+    const closeOutbox = this.#around.outbox.onChange(({ isLocal }) => this.#takeOutbox(isLocal));
     this.#close = () => {
-      offFrame();
-      offSubscription?.();
+      closeFeed();
+      closeOutbox();
     };
+    this.#takeOutbox(true);
   }
 
-  #subscribe(): () => void {
-    return this.#around.socket.subscribe(this.conversationId, () => this.#cursors());
+  #takeOutbox(isLocal: boolean): void {
+    const items = this.#around.outbox.list(this.conversationId);
+    this.#dispatch({ type: "outbox-changed", items, isLocal });
   }
 
-  /** A run of which nothing was seen is named too: if it is over by now, the server says so. */
-  #cursors(): Record<Id, Cursor> {
-    const runs = Object.values(this.state.getState().runs);
-    return Object.fromEntries(runs.map((run) => [run.generationId, run.cursor ?? { epoch: 0, seq: 0 }]));
-  }
-
-  #receive(frame: ServerFrame | TextDeltaFrame): void {
-    if (Array.isArray(frame) || frame.type === "generation.part") {
-      if (this.#growth.length === 0) this.#around.schedule(() => this.#grow());
-      this.#growth.push(frame);
-      return;
-    }
-    this.#grow();
-    this.#dispatch({ type: "frame-received", frame });
-    if (frame.type === "generation.end") void this.#verify(frame);
-    if (frame.type === "welcome" && this.#isOld()) void this.refresh();
-  }
-
-  #isOld(): boolean {
-    return this.#around.now().getTime() - this.#readAtMs > FRESH_MS;
-  }
-
-  /** Applies what has come since the last picture, in one change. */
-  #grow(): void {
-    if (this.#growth.length === 0) return;
-    const frames = this.#growth;
-    this.#growth = [];
-    const hadGap = this.#hasGap();
-    this.#dispatch({ type: "answers-grew", frames });
-    if (!hadGap && this.#hasGap()) this.#around.socket.resubscribe(this.conversationId);
-  }
-
-  #hasGap(): boolean {
-    return Object.values(this.state.getState().runs).some((run) => run.hasGap);
-  }
-
-  async #verify({
-    generationId,
-    contentHash,
-    message,
-  }: Extract<ServerFrame, { type: "generation.end" }>): Promise<void> {
-    if (message.conversationId !== this.conversationId) return;
-    if ((await this.#around.hashParts(message.parts)) === contentHash) return;
-    this.#around.onMismatch(generationId);
-    await this.refresh();
+  #findRunning(): Id | null {
+    const { leafId, messages } = this.state.getState();
+    return leafId !== null && messages[leafId]?.status === "running" ? leafId : null;
   }
 
   #makeAnswer(parentId: Id, modelId: string): Message {
     const run = { generationId: this.#around.newId(), modelId };
     const made = { id: this.#around.newId(), parentId, createdAt: this.#around.now() };
     return makeAnswer(this.state.getState(), run, made);
-  }
-
-  async #deliverQuestion(question: Message, answer: Message): Promise<boolean> {
-    const { conversationId, id: messageId, parentId } = question;
-    const request = { conversationId, messageId, parentId, modelId: answer.modelId ?? "", answerId: answer.id };
-    const parts = question.parts.flatMap((part) => (part.type === "text" ? [part] : []));
-    const generationId = answer.generationId ?? answer.id;
-    const sent = this.#around.socket.request({ type: "message.send", ...request, parts, generationId });
-    return this.#deliver(messageId, sent);
-  }
-
-  async #deliver(messageId: Id, sent: Promise<void>): Promise<boolean> {
-    try {
-      await sent;
-    } catch (error) {
-      this.#dispatch({ type: "delivery-failed", messageId, error: toMessageError(error) });
-      return false;
-    }
-    this.#dispatch({ type: "delivered", messageId });
-    this.#becomeStored();
-    return true;
-  }
-
-  #becomeStored(): void {
-    if (this.#isStored) return;
-    this.#isStored = true;
-    if (!this.#close) return;
-    this.#close();
-    this.#follow();
   }
 
   /** True when every message from `leafId` up to one that is shown is loaded. */
@@ -248,6 +212,10 @@ export class ConversationStore {
   }
 
   #dispatch(action: ConversationAction): void {
+    const wasStored = this.isStored;
     this.state.setState((state) => reduceConversation(state, action), true);
+    // One that began in this tab is followed from the moment in which the server has it.
+    if (!wasStored && this.isStored && this.#close) this.#feed.follow();
+    if (this.#close) this.queue.advance();
   }
 }

@@ -1,8 +1,20 @@
 import type { Id } from "#contracts/ids.ts";
 import type { ConversationState } from "./conversation-state.ts";
 
-/** A conversation that has no messages yet. */
+/** A conversation that has no messages yet, and that the server does not know. */
 export function emptyConversation(conversationId: Id): ConversationState {
-  const nothingChosen = { freshQuestionId: null, chosenModelId: null };
-  return { conversationId, messages: {}, leafId: null, runs: {}, deliveries: {}, ...nothingChosen };
+  return {
+    conversationId,
+    isStored: false,
+    messages: {},
+    leafId: null,
+    runs: {},
+    deliveries: {},
+    queue: [],
+    refused: [],
+    refusal: null,
+    freshQuestionId: null,
+    askedQuestionId: null,
+    chosenModelId: null,
+  };
 }

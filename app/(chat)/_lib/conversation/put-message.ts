@@ -7,7 +7,7 @@ import type { Message } from "#contracts/message.ts";
  */
 export function putMessage(messages: Readonly<Record<Id, Message>>, message: Message): Readonly<Record<Id, Message>> {
   const known = messages[message.id];
-  if (known && known.status !== "running" && message.status === "running") return messages;
+  if (known && isOutOfDate(message, known)) return messages;
   const siblingIds = unite(known?.siblingIds ?? [], message.siblingIds, message.id);
   const next: Record<Id, Message> = { ...messages, [message.id]: { ...message, siblingIds } };
   for (const id of siblingIds) {
@@ -15,6 +15,12 @@ export function putMessage(messages: Readonly<Record<Id, Message>>, message: Mes
     if (sibling && sibling.siblingIds.length < siblingIds.length) next[id] = { ...sibling, siblingIds };
   }
   return next;
+}
+
+/** Of one generation the end is the newest; an answer that is continued gets another generation, with a later id. */
+function isOutOfDate(message: Message, known: Message): boolean {
+  if (message.generationId === known.generationId) return known.status !== "running" && message.status === "running";
+  return (message.generationId ?? "") < (known.generationId ?? "");
 }
 
 /** Ids are time-ordered, so their order is the order in which the branches were made. */

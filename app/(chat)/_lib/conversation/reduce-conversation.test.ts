@@ -5,6 +5,7 @@ import type { ConversationState } from "./conversation-state.ts";
 import { currentBranch } from "./current-branch.ts";
 import { emptyConversation } from "./empty-conversation.ts";
 import { reduceConversation } from "./reduce-conversation.ts";
+import { testItem } from "../outbox/testing-items.ts";
 import { TEST_CONVERSATION_ID, testAnswer, testId, testMessage } from "./testing-messages.ts";
 
 const EMPTY = emptyConversation(TEST_CONVERSATION_ID);
@@ -46,14 +47,33 @@ describe("a question", () => {
     expect(after([ASKED, frame({ type: "message.put", message: testMessage(1, null) })]).deliveries).toEqual({});
   });
 
-  test("that failed stays alone and can be sent again as the same message", () => {
-    const failed = after([ASKED, { type: "delivery-failed", messageId: testId(1), error: ERROR }]);
-    expect(shownIds(failed)).toEqual([testId(1)]);
-    expect(failed.runs).toEqual({});
-    expect(failed.deliveries[testId(1)]).toEqual({ state: "failed", error: ERROR });
-    const again = after([{ type: "question-sent-again", questionId: testId(1), answer: testAnswer(3, 1) }], failed);
-    expect(shownIds(again)).toEqual([testId(1), testId(3)]);
-    expect(again.deliveries[testId(1)]).toEqual({ state: "sending" });
+  test("that is refused leaves the conversation, with the answer that it waited for", () => {
+    const shown = after([{ type: "messages-loaded", messages: [testMessage(8, null), testMessage(9, 8)] }]);
+    const item = testItem(11, 9);
+    const sent = after([{ type: "outbox-changed", items: [item], isLocal: true }], shown);
+    expect(shownIds(sent)).toEqual([8, 9, 11, 12].map(testId));
+    const refused = { ...item, state: "refused", error: ERROR } as const;
+    const after1 = after([{ type: "outbox-changed", items: [refused], isLocal: true }], sent);
+    expect(shownIds(after1)).toEqual([8, 9].map(testId));
+    expect(after1).toMatchObject({ runs: {}, deliveries: {}, refused: [refused] });
+  });
+
+  test("that another tab had refused is that tab's to take back", () => {
+    const refused = { ...testItem(1, null), state: "refused", error: ERROR } as const;
+    expect(after([{ type: "outbox-changed", items: [refused], isLocal: false }]).refused).toEqual([]);
+  });
+
+  test("that another tab sends is shown once, whoever tells of it first", () => {
+    const told: ConversationAction = { type: "outbox-changed", items: [testItem(1, null)], isLocal: false };
+    const put = [
+      frame({ type: "message.put", message: testMessage(1, null) }),
+      frame({ type: "message.put", message: testAnswer(2, 1) }),
+    ];
+    for (const order of [
+      [told, ...put],
+      [...put, told],
+    ])
+      expect(shownIds(after(order))).toEqual([1, 2].map(testId));
   });
 
   test("of another tab continues what is shown, but moves nobody off another branch", () => {
@@ -139,6 +159,79 @@ describe("an answer", () => {
     const failed = after([{ type: "delivery-failed", messageId: testId(3), error: ERROR }], asked);
     expect(failed.messages[testId(3)]).toMatchObject({ status: "failed", error: ERROR });
     expect(failed.runs).toEqual({});
+  });
+});
+
+describe("an answer that is continued", () => {
+  const parts = [{ type: "text" as const, text: "Half a" }];
+  const stopped = after([
+    { type: "messages-loaded", messages: [testMessage(1, null), testAnswer(2, 1, { status: "stopped", parts })] },
+  ]);
+  const later = { generationId: testId(1003), conversationId: TEST_CONVERSATION_ID, answerId: testId(2) };
+
+  test("in another tab runs here, too, and what is there stays in view", () => {
+    const message = testAnswer(2, 1, { generationId: testId(1003) });
+    const put = after([frame({ type: "message.put", message })], stopped);
+    expect(put.messages[testId(2)]?.status).toBe("running");
+    expect(put.runs[testId(2)]).toMatchObject({ generationId: testId(1003), parts });
+  });
+
+  test("runs as well when its snapshot comes before the message", () => {
+    const cursor = { epoch: 1, seq: 1 };
+    const placed = after([frame({ type: "generation.snapshot", channel: "b", ...later, cursor, parts })], stopped);
+    expect(placed.messages[testId(2)]).toMatchObject({ status: "running", generationId: testId(1003) });
+    expect(placed.runs[testId(2)]?.channel).toBe("b");
+  });
+
+  test("is not ended, put back or placed by what is said of the former generation", () => {
+    const asked = { type: "answer-continued", answerId: testId(2), generationId: testId(1003), modelId: "m" } as const;
+    const running = after([asked], stopped);
+    const message = testAnswer(2, 1, { status: "stopped", parts });
+    const end = frame({ type: "generation.end", generationId: testId(1002), seq: 9, contentHash: "", message });
+    const read: ConversationAction = { type: "messages-loaded", messages: [message] };
+    expect(after([end, frame(SNAPSHOT), read], running)).toEqual(running);
+  });
+});
+
+describe("a run", () => {
+  const later = { ...SNAPSHOT, cursor: { epoch: 2, seq: 1 }, parts: [{ type: "text" as const, text: "H" }] };
+
+  test("rolls back to what a later epoch says", () => {
+    expect(after([ASKED, frame(SNAPSHOT), frame(later)]).runs[testId(2)]).toMatchObject({
+      cursor: { epoch: 2, seq: 1 },
+      parts: [{ text: "H" }],
+    });
+  });
+
+  test("hears nothing from a writer that was replaced", () => {
+    const state = after([ASKED, frame(later)]);
+    expect(after([frame({ ...SNAPSHOT, channel: "old" })], state)).toEqual(state);
+  });
+
+  test("keeps what it shows when a snapshot of the same epoch says less, and grows on its channel", () => {
+    const short = { ...SNAPSHOT, channel: "b", cursor: { epoch: 1, seq: 1 }, parts: [] };
+    const growth: ConversationAction = {
+      type: "answers-grew",
+      frames: [
+        ["b", 2, "x"],
+        ["b", 3, "lo"],
+      ],
+    };
+    const state = after([ASKED, frame(SNAPSHOT), frame(short), growth]);
+    expect(state.runs[testId(2)]).toMatchObject({
+      channel: "b",
+      parts: [{ text: "Hello" }],
+      cursor: { epoch: 1, seq: 3 },
+    });
+  });
+
+  test("is resumed from where that was asked for, whatever came meanwhile", () => {
+    const { parts: _parts, ...place } = SNAPSHOT;
+    const missed = [{ type: "text-delta" as const, text: "lo" }];
+    const resume = frame({ ...place, type: "generation.resume", channel: "b", cursor: { epoch: 1, seq: 4 }, missed });
+    const meanwhile: ConversationAction = { type: "answers-grew", frames: [["a", 3, "l"]] };
+    const state = after([ASKED, frame(SNAPSHOT), { type: "catch-up-asked" }, meanwhile, resume]);
+    expect(state.runs[testId(2)]?.parts).toEqual([{ type: "text", text: "Hello" }]);
   });
 });
 

@@ -1,0 +1,29 @@
+"use client";
+
+import { useEffect, useRef, type RefObject } from "react";
+import { useConversation, useConversationState } from "../_components/conversation/conversation-context.tsx";
+import { DebouncedDraft } from "../_lib/debounced-draft.ts";
+import { Draft, NEW_DRAFT } from "../_lib/draft.ts";
+
+/** What is typed in the conversation's composer, kept across reloads; gives what was kept to `restore`, once. */
+export function useKeptDraft(restore: (kept: string) => void): RefObject<DebouncedDraft | null> {
+  const conversation = useConversation();
+  const isStored = useConversationState((state) => state.isStored);
+  const draft = useRef<DebouncedDraft>(null);
+  useEffect(() => {
+    const stored = new Draft(localStorage, conversation.isStored ? conversation.conversationId : NEW_DRAFT);
+    const kept = new DebouncedDraft(stored);
+    draft.current = kept;
+    restore(stored.restore());
+    const flush = (): void => kept.flush();
+    window.addEventListener("pagehide", flush);
+    return () => {
+      window.removeEventListener("pagehide", flush);
+      flush();
+    };
+  }, [conversation, restore]);
+  useEffect(() => {
+    if (isStored) draft.current?.moveTo(conversation.conversationId);
+  }, [conversation, isStored]);
+  return draft;
+}
