@@ -13,6 +13,7 @@ import {
 } from "#server/domains/generations/index.ts";
 import { toAppError } from "#server/errors.ts";
 import type { LogPage } from "#server/ports/generation-log.ts";
+import { SilenceWatch } from "./silence-watch.ts";
 
 type Needs = Pick<ServerContext, "generationLog" | "generations" | "messages" | "logger">;
 
@@ -76,7 +77,18 @@ export class FollowedGeneration implements GenerationView {
 
   /** True when there is nothing more to follow. */
   async #followOnce(listener: GenerationListener, signal: AbortSignal): Promise<boolean> {
-    for await (const page of this.#ctx.generationLog.follow(this.#key(), this.cursor(), signal)) {
+    const silence = new SilenceWatch(() => this.#hasEnded());
+    try {
+      return await this.#readPages(listener, signal, silence);
+    } finally {
+      silence.stop();
+    }
+  }
+
+  async #readPages(listener: GenerationListener, signal: AbortSignal, silence: SilenceWatch): Promise<boolean> {
+    const either = AbortSignal.any([signal, silence.signal]);
+    for await (const page of this.#ctx.generationLog.follow(this.#key(), this.cursor(), either)) {
+      silence.heard();
       // The engine of the log has lost it; its writer has it and gives it again.
       if (page.epoch < this.#epoch) continue;
       if (page.epoch > this.#epoch) {
@@ -91,6 +103,11 @@ export class FollowedGeneration implements GenerationView {
     const end = await getGenerationEnd(this.#ctx, this.record.userId, this.record.id);
     if (end && !signal.aborted) listener.onEnd(end);
     return end !== null;
+  }
+
+  async #hasEnded(): Promise<boolean> {
+    const { userId, id } = this.record;
+    return (await getGenerationEnd(this.#ctx, userId, id)) !== null;
   }
 
   #take(page: LogPage): StreamPart[] {

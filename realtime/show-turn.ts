@@ -20,4 +20,7 @@ export async function showTurn(
   const room = gateway.rooms.join(sender, conversationId);
   room.put(messages);
   if (generation) await room.showToAll(generation.record);
+  // It could not be begun here after all: whoever claims it is followed.
+  else if (messages.some(({ status }) => status === "running"))
+    await follow(gateway, sender, { conversationId, cursors: {} });
 }
