@@ -31,7 +31,7 @@ export async function createTestContainer(variables: Record<string, string> = {}
   };
   return {
     ...container,
-    context: { ...container.context, ...testing, ...createBatchWriters(testDatabase.database) },
+    context: { ...container.context, ...testing, ...createBatchWriters(testDatabase.database, container) },
     acrossUsers: { ...wide.context, ...testing },
     acrossUsersUrl: testDatabase.acrossUsersUrl,
     passMs(durationMs) {
@@ -45,12 +45,16 @@ export async function createTestContainer(variables: Record<string, string> = {}
 }
 
 /** Their batches hold rows of many people on purpose: on a cluster they write through the door that may. */
-function createBatchWriters(
-  database: Database,
-): Pick<ServerContext, "generationLog" | "generationQueue" | "generations" | "messages"> {
+function createBatchWriters(database: Database, { env, context }: Container): Partial<ServerContext> {
+  const { generationLog, generationQueue } = context;
+  const engines = env.REDIS_URL
+    ? { generationLog, generationQueue }
+    : {
+        generationLog: createPostgresGenerationLog(database),
+        generationQueue: createPostgresGenerationQueue(database),
+      };
   return {
-    generationLog: createPostgresGenerationLog(database),
-    generationQueue: createPostgresGenerationQueue(database),
+    ...engines,
     generations: createGenerationRepository(database),
     messages: createMessageRepository(database),
   };

@@ -6,7 +6,7 @@ type Needs = Pick<ServerContext, "accounts" | "clock" | "sessionCache">;
 
 /**
  * Who asks, or null when the session has ended or expired or the account is disabled. `key` must
- * come out of a cookie or token whose signature was checked. The role is today's, not the one at
+ * come out of a cookie or token whose signature was checked. The role is the one of this second, not of the
  * sign-in. At most once a minute it also writes down that the session was seen.
  */
 export async function authenticateSession(ctx: Needs, key: SessionKey): Promise<Actor | null> {
