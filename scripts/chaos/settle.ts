@@ -43,7 +43,7 @@ async function countOpen(cluster: ChaosCluster, { userIds }: Stage): Promise<num
 
 function complain({ journal }: Stage, client: ChaosClient): void {
   for (const { generationId, shown } of client.views.running) {
-    const sentence = `was not told the end within ${SETTLE_WITHIN_MS} ms and shows epoch ${shown.epoch}, seq ${shown.seq}`;
+    const sentence = `was not told the end within ${SETTLE_WITHIN_MS} ms and shows epoch ${shown.epoch}, seq ${shown.seq}; last: ${client.recent.toString()}`;
     journal.complaints.push({ client: client.name, generationId, sentence });
   }
   for (const sentence of client.unanswered)

@@ -107,3 +107,20 @@ test("who comes back behind the end is not blamed for what it missed", () => {
   expect(end(2, "one two")).toBe(false);
   expect(journal.complaints).toEqual([]);
 });
+
+test("an answer that is gone on with under a new name is over under its old one", () => {
+  snapshot("one", { epoch: 1, seq: 1 });
+  const again = {
+    ...names,
+    id: "answer",
+    generationId: "generation-2",
+    role: "assistant",
+    status: "running",
+    parts: [],
+  };
+  views.put(again as unknown as Message);
+  expect(views.running).toMatchObject([{ generationId: "generation-2" }]);
+  expect(journal.sightings).toMatchObject([
+    { kind: "left", generationId: "generation", shown: { parts: text("one") } },
+  ]);
+});

@@ -115,8 +115,19 @@ export class AnswerViews {
 
   #add(names: Pick<AnswerView, "generationId" | "conversationId" | "answerId">): AnswerView {
     const view = { ...names, channel: null, shown: NOTHING, hasEnded: false };
+    this.#supersede(names);
     this.#views.set(names.generationId, view);
     return view;
+  }
+
+  /** An answer that is gone on with has a new generation; the one before is over, whether its end was heard or not. */
+  #supersede({ answerId, generationId }: Pick<AnswerView, "generationId" | "answerId">): void {
+    for (const view of this.running) {
+      // Ids grow with the time at which they were made.
+      if (view.answerId !== answerId || view.generationId >= generationId) continue;
+      if (view.shown.seq > 0) this.#see("left", view, null);
+      view.hasEnded = true;
+    }
   }
 
   #see(kind: Sighting["kind"], { answerId, generationId, shown }: AnswerView, contentHash: string | null): void {

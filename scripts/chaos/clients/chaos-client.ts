@@ -7,6 +7,7 @@ import { ClientSocket, type Leaving } from "./client-socket.ts";
 import type { Door } from "./door.ts";
 import type { Journal } from "./journal.ts";
 import { MessageBook } from "./message-book.ts";
+import { RecentFrames } from "./recent-frames.ts";
 
 /** The version of the frames that this client speaks, where the server does. */
 const SPEAKS_VERSION = 2;
@@ -27,6 +28,7 @@ export type ClientOptions = {
 export class ChaosClient {
   readonly views: AnswerViews;
   readonly book = new MessageBook();
+  readonly recent = new RecentFrames();
   readonly #options: ClientOptions;
   readonly #requests = new ClientRequests();
   readonly #followed = new Map<string, string | undefined>();
@@ -137,6 +139,7 @@ export class ChaosClient {
   }
 
   #detach(): ClientSocket | null {
+    if (this.#socket) this.recent.note("socket gone");
     const socket = this.#socket;
     this.#socket = null;
     this.#isOnline = false;
@@ -147,6 +150,7 @@ export class ChaosClient {
   }
 
   #receive(frame: ServerFrame | TextDeltaFrame): void {
+    this.recent.hear(frame);
     if (Array.isArray(frame)) return this.#grow(frame[0], frame[1], { type: "text-delta", text: frame[2] });
     switch (frame.type) {
       case "welcome":
@@ -232,6 +236,7 @@ export class ChaosClient {
   }
 
   #send(frame: ClientFrame): void {
+    this.recent.say(frame);
     this.#socket?.send(frame);
   }
 }

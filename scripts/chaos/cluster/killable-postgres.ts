@@ -16,6 +16,7 @@ export class KillablePostgres {
   readonly #folder: string;
   readonly #port: number;
   #server: EmbeddedCluster;
+  #struck: Promise<void> = Promise.resolve();
 
   static async start(folder: string): Promise<KillablePostgres> {
     const port = await freePort();
@@ -33,7 +34,17 @@ export class KillablePostgres {
   }
 
   /** Ends it without a checkpoint, by its own immediate shutdown or by SIGKILL, and starts it again. Resolves when it answers. */
-  async strike(how: "immediate" | "kill"): Promise<void> {
+  strike(how: "immediate" | "kill"): Promise<void> {
+    // One after the other: what is not up yet cannot be struck down.
+    this.#struck = this.#struck.then(() => this.#strike(how));
+    return this.#struck;
+  }
+
+  async stop(): Promise<void> {
+    await this.#server.stop("immediate");
+  }
+
+  async #strike(how: "immediate" | "kill"): Promise<void> {
     if (how === "immediate") await this.#server.stop("immediate");
     else {
       const [pid = ""] = (await readFile(join(this.#folder, "postmaster.pid"), "utf8")).split("\n");
@@ -41,10 +52,6 @@ export class KillablePostgres {
       await this.#server.exited;
     }
     this.#server = await run(this.#folder, this.#port);
-  }
-
-  async stop(): Promise<void> {
-    await this.#server.stop("immediate");
   }
 }
 
