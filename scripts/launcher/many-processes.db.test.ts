@@ -116,8 +116,8 @@ test("a process that hangs gets no more sockets, and is ended and started anew",
   const hanging = await connect();
   process.kill(hanging.pid, "SIGSTOP");
   const said = `${hanging.name} does not answer any more and is ended`;
-  await waitUntil("it is said", () => launcher.output().includes(said));
-  await waitUntil("it is back", () => launcher.output().includes(`${hanging.name} is back`));
+  await waitUntil("it is said", () => launcher.output().includes(said), 20_000);
+  await waitUntil("it is back", () => launcher.output().includes(`${hanging.name} is back`), 20_000);
   expect(isRunning(hanging.pid)).toBe(false);
   const after = [await connect(), await connect(), await connect()].map(({ name }) => name);
   expect(after).toContain(hanging.name);

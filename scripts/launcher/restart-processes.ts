@@ -7,13 +7,16 @@ import type { SupervisedProcess } from "./supervise.ts";
 /** The sockets last: their pages then talk to a web process that is new already. */
 const ORDER = ["workers", "web", "realtime"];
 
-export type RestartOptions = { root: string; progress: Progress; signal: AbortSignal };
+export type RestartOptions = { root: string; isDevelopment: boolean; progress: Progress; signal: AbortSignal };
 
 /**
  * Brings the database up to date and replaces the processes one after the other, each by one that is ready before the
  * earlier one goes. The first thing that does not succeed ends it: what runs then goes on.
  */
-export async function restartProcesses(instance: Instance, { root, progress, signal }: RestartOptions): Promise<void> {
+export async function restartProcesses(instance: Instance, options: RestartOptions): Promise<void> {
+  const { root, progress, signal } = options;
+  if (options.isDevelopment) return progress.line("Nothing is restarted: npm run dev takes up every change by itself");
+  if (instance.processes.length === 0) return progress.line("Nothing is restarted: the processes are about to start");
   try {
     await instance.prepareRestart?.();
     await warnOfOldPages(root, progress);

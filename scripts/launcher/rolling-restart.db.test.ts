@@ -62,7 +62,7 @@ function say(name: string, reason = "changed"): void {
 
 async function restart(): Promise<void> {
   const progress = createProgress({ write: (text) => said.push(text), isTerminal: false });
-  await restartProcesses(instance, { root, progress, signal: new AbortController().signal });
+  await restartProcesses(instance, { root, isDevelopment: false, progress, signal: new AbortController().signal });
 }
 
 /** Somebody new asks the model, and reads while moving wherever the front door sends them. */

@@ -13,7 +13,7 @@ export async function runLauncher(options: LauncherOptions): Promise<number> {
   const instance: Instance = { processes: [] };
   const stopping = new AbortController();
   const stopped = stopOnSignals(stopping, progress, instance);
-  restartOnSignal(instance, { root: options.root, progress, signal: stopping.signal });
+  restartOnSignal(instance, { ...options, progress, signal: stopping.signal });
   try {
     const settings = await loadSettings(options.root, process.env);
     await launch(instance, { ...options, settings, progress, signal: stopping.signal });
