@@ -2,7 +2,9 @@
 
 import { useEffect, useRef, type RefObject } from "react";
 import { useConversation, useConversationState } from "../_components/conversation/conversation-context.tsx";
+import { browserRealtimeClient } from "#app/_lib/realtime/browser-realtime-client.ts";
 import { DebouncedDraft } from "../_lib/debounced-draft.ts";
+import { isDeletedHere } from "../_lib/deleted-here.ts";
 import { Draft, NEW_DRAFT } from "../_lib/draft.ts";
 
 /** What is typed in the conversation's composer, kept across reloads; gives what was kept to `restore`, once. */
@@ -25,5 +27,15 @@ export function useKeptDraft(restore: (kept: string) => void): RefObject<Debounc
   useEffect(() => {
     if (isStored) draft.current?.moveTo(conversation.conversationId);
   }, [conversation, isStored]);
+  useEffect(
+    () =>
+      browserRealtimeClient().onFrame((frame) => {
+        if (Array.isArray(frame) || frame.type !== "conversation.delete") return;
+        const isThis = frame.conversationId === conversation.conversationId;
+        // Deleted elsewhere while somebody writes here: the words go on in a new chat.
+        if (isThis && !isDeletedHere(frame.conversationId)) draft.current?.moveTo(NEW_DRAFT);
+      }),
+    [conversation],
+  );
   return draft;
 }

@@ -35,6 +35,16 @@ test("a draft of a new chat moves to the conversation that it became", () => {
   expect(new Draft(storage, "c1").restore()).toBe("Second");
 });
 
+test("a draft that moves to where another was left loses none of both", () => {
+  const storage = memory();
+  new Draft(storage, NEW_DRAFT).setText("First");
+  const draft = new Draft(storage, "c1");
+  draft.setText("Second");
+  draft.moveTo(NEW_DRAFT);
+  draft.setText("Second, longer");
+  expect(new Draft(storage, NEW_DRAFT).restore()).toBe("First\n\nSecond, longer");
+});
+
 test("a browser that forbids storing takes nothing but the reload", () => {
   const forbid = (): never => {
     throw new DOMException("full", "QuotaExceededError");

@@ -14,6 +14,8 @@ export class Draft {
   readonly #storage: DraftStorage;
   #key: string;
   #text = "";
+  /** What another draft had left where this one moved to. */
+  #before = "";
 
   constructor(storage: DraftStorage, place: string) {
     this.#storage = storage;
@@ -31,17 +33,18 @@ export class Draft {
     this.#save();
   }
 
-  /** The draft belongs to this conversation from now on. */
+  /** The draft belongs to this conversation from now on, behind what was left there. */
   moveTo(place: string): void {
     if (this.#key === PREFIX + place) return;
     this.#attempt(() => this.#storage.removeItem(this.#key));
     this.#key = PREFIX + place;
+    this.#before = this.#attempt(() => this.#storage.getItem(this.#key)) ?? "";
     this.#save();
   }
 
   #save(): void {
-    const isEmpty = this.#text.trim() === "";
-    this.#attempt(() => (isEmpty ? this.#storage.removeItem(this.#key) : this.#storage.setItem(this.#key, this.#text)));
+    const kept = [this.#before, this.#text].filter((text) => text.trim() !== "").join("\n\n");
+    this.#attempt(() => (kept === "" ? this.#storage.removeItem(this.#key) : this.#storage.setItem(this.#key, kept)));
   }
 
   /** A browser may forbid storing or be full: then a draft lives as long as the page. */

@@ -1,0 +1,114 @@
+import { ConversationPage } from "./conversation-page.ts";
+import { expect, test } from "./person.ts";
+
+test("what is written while an answer streams waits, can be edited and dropped, and is sent after it", async ({
+  page,
+}) => {
+  const chat = new ConversationPage(page);
+  await chat.openWith("sim-slow-60");
+  const queue = page.getByRole("region", { name: "Queued messages" });
+  await chat.ask("The first question");
+  for (const text of ["Waits first", "Waits second", "Never mind"]) {
+    await chat.composer.fill(text);
+    await chat.composer.press("Enter");
+    await expect(queue.getByText(text)).toBeVisible();
+    await expect(chat.composer).toHaveValue("");
+  }
+  await expect(chat.questions).toHaveCount(1);
+
+  await queue
+    .getByRole("listitem")
+    .filter({ hasText: "Never mind" })
+    .getByRole("button", { name: /Remove/ })
+    .click();
+  await expect(queue.getByText("Never mind")).toHaveCount(0);
+  await queue.getByRole("listitem").filter({ hasText: "Waits second" }).getByRole("button", { name: /Edit/ }).click();
+  await expect(chat.composer).toHaveValue("Waits second");
+  await chat.composer.fill("Waits second, edited");
+  await chat.composer.press("Enter");
+
+  await page.reload();
+  await expect(queue.getByRole("listitem")).toHaveText(["Waits first", "Waits second, edited"]);
+  await expect(chat.questions).toHaveText([/The first question/, /Waits first/, /Waits second, edited/], {
+    timeout: 20_000,
+  });
+  await expect(queue).toHaveCount(0);
+  await chat.waitForEnd();
+  await expect(chat.answers).toHaveCount(3);
+});
+
+test("after a stop the queue asks before it goes on", async ({ page }) => {
+  const chat = new ConversationPage(page);
+  await chat.openWith("sim-slow");
+  await chat.ask("Will be stopped");
+  await expect(chat.answers.last()).toContainText(/\w+ \w+/);
+  await chat.composer.fill("Afterwards");
+  await chat.composer.press("Enter");
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(page.getByText("You stopped this answer.")).toBeVisible();
+  await expect(chat.questions).toHaveCount(1);
+  await page.getByRole("button", { name: "Send now" }).click();
+  await expect(chat.questions.last()).toContainText("Afterwards");
+  await expect(chat.questions).toHaveCount(2);
+});
+
+test("a message written offline is kept, waits in its place, and is sent once", async ({ page, context }) => {
+  const chat = new ConversationPage(page);
+  await chat.openWith("sim-echo");
+  await chat.ask("Online");
+  await chat.waitForEnd();
+  const second = new ConversationPage(await context.newPage());
+  await second.page.goto(page.url());
+  await context.setOffline(true);
+  await expect(page.getByText("You are offline. What you write is kept.")).toBeVisible();
+  await chat.ask("Written offline");
+  await expect(page.getByText("Waits for the connection")).toBeVisible();
+  await expect(second.questions.last()).toContainText("Written offline");
+  await context.setOffline(false);
+  await expect(page.getByText("Waits for the connection")).toHaveCount(0);
+  await expect(chat.answers.last()).toContainText("Written offline");
+  await expect(second.answers.last()).toContainText("Written offline");
+  await page.reload();
+  await expect(chat.questions).toHaveCount(2);
+  await expect(second.questions).toHaveCount(2);
+});
+
+test("the first message of a new chat outlives a tab that was closed offline", async ({ page, context }) => {
+  const chat = new ConversationPage(page);
+  await chat.openWith("sim-echo");
+  await expect(chat.composer).toBeFocused();
+  await context.setOffline(true);
+  await expect(page.getByText("You are offline. What you write is kept.")).toBeVisible();
+  await chat.ask("The very first words");
+  await expect(page).toHaveURL(/\/c\//);
+  const address = page.url();
+  await page.close();
+  await context.setOffline(false);
+  const reopened = new ConversationPage(await context.newPage());
+  await reopened.page.goto(address);
+  await expect(reopened.answers.last()).toContainText("The very first words");
+  await reopened.page.reload();
+  await expect(reopened.questions).toHaveCount(1);
+  await expect(reopened.answers.last()).toContainText("The very first words");
+});
+
+test("a message that is refused comes back into the composer with the reason", async ({ page, context }) => {
+  const chat = new ConversationPage(page);
+  await chat.openWith("sim-echo");
+  await chat.ask("Will be deleted");
+  await chat.waitForEnd();
+  await context.setOffline(true);
+  await expect(page.getByText("You are offline. What you write is kept.")).toBeVisible();
+  await chat.ask("Too late");
+  const id = page.url().split("/").at(-1);
+  const elsewhere = await context.browser()?.newContext({ storageState: await context.storageState() });
+  if (!elsewhere) throw new Error("There is no browser.");
+  const deleted = await elsewhere.request.post(new URL("/api/trpc/conversations.delete", page.url()).href, {
+    data: { id },
+  });
+  expect(deleted.status(), await deleted.text()).toBe(200);
+  await elsewhere.close();
+  await context.setOffline(false);
+  await expect(page).toHaveURL(/\/$/);
+  await expect(chat.composer).toHaveValue("Too late");
+});
