@@ -32,7 +32,7 @@ export type FrontDoorOptions = {
 export type Readiness = { isReady: boolean; processes: Record<string, boolean> };
 
 /** The ports where processes of a kind take work at this moment. */
-export type FindPorts = (kind: "web" | "realtime") => readonly number[];
+type FindPorts = (kind: "web" | "realtime") => readonly number[];
 
 export type FrontDoor = {
   port: number;
