@@ -27,8 +27,7 @@ export interface SessionCache {
   read(name: SessionName, load: () => Promise<CachedSession | null>): Promise<CachedSession | null>;
   /**
    * Call it after the commit that ended these sessions: from its return on no process reads them. Where the engine does
-   * not answer it returns after `REMEMBERED_MS`, when whatever was remembered has lapsed; then one case is left, a look in the
-   * database that began before the commit and still runs, whose find is remembered once more. Safe to repeat; never
+   * not answer it returns after `REMEMBERED_MS`, when whatever anybody found before has lapsed. Safe to repeat; never
    * throws, a failure is logged.
    */
   revoke(names: readonly SessionName[]): Promise<void>;

@@ -63,6 +63,7 @@ export function createRedisContextCache(connection: RedisConnection): ContextCac
     keep,
     async forget(userId, conversationId) {
       try {
+        if (connection.isAway()) throw new Error("Redis is away");
         await forget(nameKey(userId, conversationId));
       } catch (error) {
         logger.warn({ error, conversationId }, "a conversation stays in the cache of contexts for up to an hour");

@@ -5,14 +5,14 @@ import type { NewTurn } from "./message.ts";
 /** A turn and whose it is. `writerToken` is made for this attempt to write it, by whoever will run its answer. */
 export type OwnedTurn = { userId: string; turn: NewTurn; writerToken: string };
 
-/** A title is given once; a deleted conversation stays as it is. */
+/** A title is given once; a deleted conversation stays as it is. What a cluster inserts it must know beforehand: no now() behind "do update". */
 const CONVERSATIONS = `insert into conversations as c
-    (user_id, id, title, title_source, model_id, current_leaf_id, created_at, updated_at)
-  select i.user_id, i.id, i.title, 'first-words', i.model_id, i.leaf_id, i.at, i.at
+    (user_id, id, title, title_source, model_id, current_leaf_id, created_at, updated_at, changed_at)
+  select i.user_id, i.id, i.title, 'first-words', i.model_id, i.leaf_id, i.at, i.at, now()
   from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[])
     as i (user_id, id, title, model_id, leaf_id, at)
   on conflict (user_id, id) do update set model_id = excluded.model_id,
-    current_leaf_id = excluded.current_leaf_id, updated_at = greatest(c.updated_at, excluded.updated_at), changed_at = now()
+    current_leaf_id = excluded.current_leaf_id, updated_at = greatest(c.updated_at, excluded.updated_at), changed_at = excluded.changed_at
   where c.deleted_at is null`;
 
 const MESSAGES = `insert into messages
