@@ -2,6 +2,7 @@ import { createChatModel, type ChatRequest } from "#inference/index.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
 import type { ServerContext } from "#server/context.ts";
 import { AppError, toAppError } from "#server/errors.ts";
+import { persist } from "#server/persist.ts";
 import { resolveModel, type ResolvedModel } from "./resolve-model.ts";
 
 type Needs = Pick<ServerContext, "catalog" | "secretBox" | "localServers">;
@@ -15,15 +16,19 @@ export type ModelCall = { userId: string; modelId: string; request: ChatRequest 
  * (`model-unavailable`), is the final `error` part; an abort ends the stream silently.
  */
 export async function* streamModel(ctx: Needs, call: ModelCall, signal: AbortSignal): AsyncGenerator<StreamPart> {
-  const resolved = await resolve(ctx, call);
+  const resolved = await resolve(ctx, call, signal);
   if (signal.aborted) return;
   if (resolved instanceof AppError) yield toErrorPart(resolved);
   else yield* createChatModel(resolved.connection, resolved.modelName).stream(call.request, signal);
 }
 
-async function resolve(ctx: Needs, { userId, modelId }: ModelCall): Promise<ResolvedModel | AppError> {
+async function resolve(
+  ctx: Needs,
+  { userId, modelId }: ModelCall,
+  signal: AbortSignal,
+): Promise<ResolvedModel | AppError> {
   try {
-    const resolved = await resolveModel(ctx, userId, modelId);
+    const resolved = await persist(() => resolveModel(ctx, userId, modelId), signal);
     return resolved ?? new AppError("model-unavailable", { message: "No connection of this person has this model." });
   } catch (error) {
     return toAppError(error);

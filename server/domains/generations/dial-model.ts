@@ -3,6 +3,7 @@ import type { ServerContext } from "#server/context.ts";
 import { getConnectionLabel, streamModel } from "#server/domains/catalog/index.ts";
 import { getSettings } from "#server/domains/settings/index.ts";
 import type { ContextTurn } from "#server/ports/context-cache.ts";
+import { persist } from "#server/persist.ts";
 import { composeSystemPrompt } from "./compose-system-prompt.ts";
 import type { LiveGeneration } from "./live-generation.ts";
 import type { AnswerSource } from "./run-generation.ts";
@@ -26,7 +27,8 @@ export function dialModel(
 
 async function* stream(ctx: Needs, live: LiveGeneration, context: Promise<ContextTurn[]>): AsyncGenerator<StreamPart> {
   const { userId, modelId } = live.record;
-  const [settings, turns] = await Promise.all([getSettings(ctx, userId), context]);
+  // The message is durable by then: a database that is away for a moment must not cost it its answer.
+  const [settings, turns] = await Promise.all([persist(() => getSettings(ctx, userId), live.signal), context]);
   const system = composeSystemPrompt(settings.customInstructions, ctx.clock.now());
   const request = { system, turns, continues: live.content(), outputTokensMax: null };
   yield* streamModel(ctx, { userId, modelId, request }, live.signal);

@@ -1,6 +1,7 @@
 import type { ServerContext } from "#server/context.ts";
 import { readModelContext } from "#server/domains/messages/index.ts";
 import { toAppError } from "#server/errors.ts";
+import { persist } from "#server/persist.ts";
 import { announceConversation } from "./announce-conversation.ts";
 import type { AnswerNeeds } from "./answer-turn.ts";
 import type { StreamEnd } from "./collect-answer.ts";
@@ -28,7 +29,8 @@ export async function goOn(ctx: GoOnNeeds, claimed: ClaimedGeneration): Promise<
       return await endAtOnce(ctx, live, { ...toOutcome(live, end, { label: "", at: ctx.clock.now() }), ...over });
     ctx.liveGenerations.add(live);
     live.isCommitted = true;
-    const context = readModelContext(ctx, userId, { conversationId, leafId: parentId, added: [] });
+    const branch = { conversationId, leafId: parentId, added: [] };
+    const context = persist(() => readModelContext(ctx, userId, branch), live.signal);
     const opensWith = context.then((turns) => (turns.length === 1 ? (turns[0]?.text ?? null) : null));
     opensWith.catch(() => null);
     void runToTheEnd(ctx, live, { ...dialModel(ctx, live, context), committed: Promise.resolve(true), opensWith });

@@ -1,6 +1,7 @@
 import type { Message } from "#contracts/message.ts";
 import type { ServerContext } from "#server/context.ts";
 import type { ContextTurn } from "#server/ports/context-cache.ts";
+import { persist } from "#server/persist.ts";
 import type { MessageNode, NewTurn, Place, PlaceNames } from "./message.ts";
 import { isRepeated, requirePlace } from "./policy.ts";
 import { presentMessage } from "./presenter.ts";
@@ -26,11 +27,8 @@ export async function beginTurn(ctx: Needs, userId: string, turn: NewTurn): Prom
   if (isRepeated(place, names)) return null;
   requirePlace(place, { parentId: names.parentId, parentRole: turn.userMessage ? "assistant" : "user" });
   const committed = ctx.messages.saveTurn(userId, turn);
-  const context = readModelContext(ctx, userId, {
-    conversationId: turn.conversationId,
-    leafId: names.parentId,
-    added: turn.userMessage?.parts ?? [],
-  });
+  const branch = { conversationId: turn.conversationId, leafId: names.parentId, added: turn.userMessage?.parts ?? [] };
+  const context = persist(() => readModelContext(ctx, userId, branch));
   // Each is awaited where it is needed; until then a failure of the other one must not count as unheard.
   for (const promise of [committed, context]) promise.catch(() => {});
   return { turn, messages: toMessages(turn, place), committed, context };
