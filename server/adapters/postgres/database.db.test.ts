@@ -19,24 +19,27 @@ afterAll(async () => {
 });
 
 /** One question at each of the doors. */
-function askAll(): Promise<PromiseSettledResult<unknown>[]> {
+async function askAll(): Promise<string[]> {
   const write = createWriteBatcher<number, boolean>(database.writePool, {
     toStatements: () => [{ text: "select 1" }],
     toOutcomes: (rows) => rows.map(() => true),
   });
-  return Promise.allSettled([database.pool.query("select 1"), database.prisma.user.findFirst(), write(1)]);
+  const answers = [database.pool.query("select 1"), database.prisma.user.findFirst(), write(1)];
+  return (await Promise.allSettled(answers)).map(({ status }) => status);
 }
 
-const statusOf = (settled: PromiseSettledResult<unknown>[]) => settled.map(({ status }) => status);
+const ALL_ANSWERED = ["fulfilled", "fulfilled", "fulfilled"];
+/** The limits are short for a machine that has much to do. */
+const PATIENT = { timeout: 15_000 };
 
 test("nobody waits for ever for a server that stopped, on connections old and new, and all goes on when it does", async () => {
-  expect(statusOf(await askAll())).toEqual(["fulfilled", "fulfilled", "fulfilled"]);
+  await expect.poll(askAll, PATIENT).toEqual(ALL_ANSWERED);
   proxy.freeze();
   // The first meet connections that stand, the second must make new ones.
-  expect(statusOf(await askAll())).toEqual(["rejected", "rejected", "rejected"]);
-  expect(statusOf(await askAll())).toEqual(["rejected", "rejected", "rejected"]);
+  expect(await askAll()).toEqual(["rejected", "rejected", "rejected"]);
+  expect(await askAll()).toEqual(["rejected", "rejected", "rejected"]);
   proxy.thaw();
-  expect(statusOf(await askAll())).toEqual(["fulfilled", "fulfilled", "fulfilled"]);
+  await expect.poll(askAll, PATIENT).toEqual(ALL_ANSWERED);
 });
 
 test("what waits for a free connection waits no longer than that either", async () => {
@@ -44,6 +47,6 @@ test("what waits for a free connection waits no longer than that either", async 
   const many = Array.from({ length: 20 }, () => database.pool.query("select 1"));
   const settled = await Promise.allSettled(many);
   proxy.thaw();
-  expect(new Set(statusOf(settled))).toEqual(new Set(["rejected"]));
-  expect((await database.pool.query("select 1")).rowCount).toBe(1);
+  expect(new Set(settled.map(({ status }) => status))).toEqual(new Set(["rejected"]));
+  await expect.poll(askAll, PATIENT).toEqual(ALL_ANSWERED);
 });
