@@ -10,8 +10,12 @@ const NEVER = new AbortController().signal;
  * Does `work`, and again after growing pauses where it fails for a reason that nobody foresaw, such as a database that
  * restarts. An AppError is an answer and thrown at once, and so is the last failure, or any once `signal` aborts.
  */
-export async function persist<Result>(work: () => Promise<Result>, signal: AbortSignal = NEVER): Promise<Result> {
-  for (const pauseMs of PAUSES_MS) {
+export async function persist<Result>(
+  work: () => Promise<Result>,
+  signal: AbortSignal = NEVER,
+  pausesMs: readonly number[] = PAUSES_MS,
+): Promise<Result> {
+  for (const pauseMs of pausesMs) {
     try {
       return await work();
     } catch (error) {
