@@ -80,7 +80,7 @@ test("who asks and asks and never reads is not answered beyond what one reader m
   socket.stream.pause();
   await fill(connection);
   const served = connection.framesServed;
-  const asking = JSON.stringify({ type: "message.send", requestId: "again", ...turn });
+  const asking = JSON.stringify({ ...turn, requestId: "again" });
   for (let index = 0; index < 20; index++) socket.write(encodeClientFrame({ payload: asking }));
   await healthy.goesOn();
   expect(connection.framesServed - served).toBeLessThan(3);

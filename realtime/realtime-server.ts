@@ -16,6 +16,16 @@ import { SocketDoor } from "./socket-door.ts";
 import { startClaiming } from "./start-claiming.ts";
 import { watchSessions } from "./watch-sessions.ts";
 
+/** A handshake whose headers trickle, or are too many, ends before anybody looks at it. `noDelay`: a word may not wait for the next one. */
+const HTTP_LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 2_500,
+  maxHeaderSize: 16_384,
+  noDelay: true,
+};
+const HEADERS_MAX = 100;
+
 /** A gateway that listens. `drain` ends it gently and resolves when nothing runs any more; of several calls the first counts. */
 export type RealtimeServer = { port: number; gateway: Gateway; drain: (options: DrainOptions) => Promise<void> };
 
@@ -35,7 +45,8 @@ export async function startRealtimeServer(
   const door = new SocketDoor(gateway, env);
   let draining: Promise<void> | null = null;
   const takesSockets = async () => draining === null && (await isReady());
-  const server = createServer((request, response) => void answer(request, response, takesSockets));
+  const server = createServer(HTTP_LIMITS, (request, response) => void answer(request, response, takesSockets));
+  server.maxHeadersCount = HEADERS_MAX;
   server.on("upgrade", (request, stream, head) => door.open(request, stream, head));
   server.listen(port, env.INTERNAL_HOST);
   await once(server, "listening");

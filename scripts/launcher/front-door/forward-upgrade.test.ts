@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { connect, type Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { WebSocket } from "ws";
+import { UNDER_WAY_MAX } from "./forward-upgrade.ts";
 import type { FrontDoorOptions } from "./start-front-door.ts";
 import {
   closeServer,
@@ -78,6 +80,32 @@ test("without realtime the handshake is refused with 503", async () => {
   await closeServer(door.realtime);
   expect(await sendRaw(port, toHandshake("/v1/ws"))).toMatch(/^HTTP\/1\.1 503 /);
   await listenOn(door.realtime, 0);
+});
+
+test("a handshake that realtime turns away is told when to come again, in realtime's words", async () => {
+  const { port } = await openDoor();
+  door.realtime.removeAllListeners("upgrade");
+  door.realtime.on("upgrade", (_request, socket) => {
+    socket.end("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n");
+  });
+  expect(await sendRaw(port, toHandshake("/v1/ws"))).toMatch(/^HTTP\/1\.1 429 .*\r\nRetry-After: 7\r\n/);
+});
+
+test("a flood of handshakes that nobody answers is turned away at the door, and leaves no trace when it is gone", async () => {
+  const { port } = await openDoor();
+  door.realtime.removeAllListeners("upgrade");
+  const waiting: Duplex[] = [];
+  const all = Promise.withResolvers<void>();
+  door.realtime.on("upgrade", (_request, socket) => waiting.push(socket) === UNDER_WAY_MAX && all.resolve());
+  const flood = Array.from({ length: UNDER_WAY_MAX }, () => connect(port, "127.0.0.1"));
+  for (const socket of flood) socket.on("error", () => {}).write(toHandshake("/v1/ws"));
+  await all.promise;
+  expect(await sendRaw(port, toHandshake("/v1/ws"))).toMatch(/^HTTP\/1\.1 503 .*\r\nRetry-After: 2\r\n/);
+  expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+  door.realtime.removeAllListeners("upgrade");
+  for (const socket of [...flood, ...waiting]) socket.destroy();
+  door.realtime.on("upgrade", (_request, socket) => socket.end("HTTP/1.1 401 Unauthorized\r\n\r\n"));
+  await expect.poll(() => sendRaw(port, toHandshake("/v1/ws"))).toMatch(/^HTTP\/1\.1 401 /);
 });
 
 test("while nothing is up yet a browser sees a page that reloads itself, and a program is told to come again", async () => {

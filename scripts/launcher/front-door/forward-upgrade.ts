@@ -6,6 +6,14 @@ import type { CleanHeaders } from "./clean-headers.ts";
 const HANDSHAKE_WITHIN_MS = 10_000;
 const PROBE_AFTER_MS = 30_000;
 
+/** How many handshakes may wait for an answer at once; a flood beyond that opens no connection of ours. Several processes' worth (realtime/handshake-budget.ts). */
+export const UNDER_WAY_MAX = 1_000;
+
+/** What a program reads that is turned away here. */
+const RETRY_AFTER_SECONDS = "2";
+
+let underWay = 0;
+
 export type Upgrade = { request: IncomingMessage; socket: Duplex; head: Buffer };
 
 /**
@@ -13,6 +21,7 @@ export type Upgrade = { request: IncomingMessage; socket: Duplex; head: Buffer }
  * it: passed on before, they could be a second request, past every check of ours.
  */
 export function forwardUpgrade({ request, socket, head }: Upgrade, headers: CleanHeaders, port: number): void {
+  if (underWay >= UNDER_WAY_MAX) return refuseUpgrade(socket, "503 Service Unavailable");
   const outgoing = sendRequest({
     host: "127.0.0.1",
     port,
@@ -23,16 +32,25 @@ export function forwardUpgrade({ request, socket, head }: Upgrade, headers: Clea
     setHost: false,
     timeout: HANDSHAKE_WITHIN_MS,
   });
-  const refuse = (status: string) => {
+  underWay++;
+  let settle = () => {
+    settle = () => {};
+    underWay--;
+  };
+  const refuse = (status: string, retryAfter?: string) => {
     outgoing.destroy();
-    refuseUpgrade(socket, status);
+    refuseUpgrade(socket, status, retryAfter);
   };
   const abandon = () => outgoing.destroy();
   socket.once("close", abandon);
+  outgoing.once("close", () => settle());
   outgoing.once("timeout", () => refuse("504 Gateway Timeout"));
   outgoing.once("error", () => refuse("503 Service Unavailable"));
-  outgoing.once("response", (answer) => refuse(`${answer.statusCode ?? 502} ${answer.statusMessage ?? ""}`));
+  outgoing.once("response", ({ statusCode = 502, statusMessage = "", headers: said }) =>
+    refuse(`${statusCode} ${statusMessage}`, said["retry-after"]),
+  );
   outgoing.once("upgrade", (answer, upstream, upstreamHead) => {
+    settle();
     socket.off("close", abandon);
     socket.write(toHead("101 Switching Protocols", answer.rawHeaders));
     if (upstreamHead.length > 0) socket.write(upstreamHead);
@@ -42,10 +60,12 @@ export function forwardUpgrade({ request, socket, head }: Upgrade, headers: Clea
   outgoing.end();
 }
 
-/** Answers a handshake with a status line alone and closes the connection. */
-export function refuseUpgrade(socket: Duplex, status: string): void {
+/** Answers a handshake with a status line alone and closes the connection; one that may come again is told when. */
+export function refuseUpgrade(socket: Duplex, status: string, retryAfter?: string): void {
   if (!socket.writable) return;
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const seconds = retryAfter ?? (status.startsWith("503") ? RETRY_AFTER_SECONDS : undefined);
+  const pause = seconds === undefined ? "" : `Retry-After: ${seconds}\r\n`;
+  socket.end(`HTTP/1.1 ${status}\r\n${pause}Connection: close\r\nContent-Length: 0\r\n\r\n`);
   socket.resume();
 }
 
