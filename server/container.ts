@@ -1,6 +1,6 @@
 import { createArgon2PasswordHasher } from "#server/adapters/argon2/argon2-password-hasher.ts";
 import { createPinoLogger } from "#server/adapters/pino/pino-logger.ts";
-import { createDatabase, type Database } from "#server/adapters/postgres/database.ts";
+import { createDatabase, type Database, type DatabaseLimits } from "#server/adapters/postgres/database.ts";
 import { isDatabaseReady } from "#server/adapters/postgres/is-database-ready.ts";
 import { createPostgresContextCache } from "#server/adapters/postgres/postgres-context-cache.ts";
 import { createPostgresGenerationLog } from "#server/adapters/postgres/postgres-generation-log.ts";
@@ -39,10 +39,13 @@ export type Container = {
   close: () => Promise<void>;
 };
 
-/** Wires adapters to ports, the one place that does. `process` names the process in its logs. Connects to nothing yet. */
-export function createContainer(env: Env, process: string): Container {
+/**
+ * Wires adapters to ports, the one place that does. `process` names the process in its logs; `limits` are for a process
+ * whose questions take the database longer than those of people. Connects to nothing yet.
+ */
+export function createContainer(env: Env, process: string, limits: Partial<DatabaseLimits> = {}): Container {
   const logger = createPinoLogger(process, env.LOG_LEVEL);
-  const database = createDatabase(env.DATABASE_URL, env.DATABASE_POOL_SIZE);
+  const database = createDatabase(env.DATABASE_URL, env.DATABASE_POOL_SIZE, limits);
   const { close, ...engines } = env.REDIS_URL
     ? openRedisEngines(env.REDIS_URL, logger)
     : openPostgresEngines(database, env.DATABASE_URL, logger);

@@ -5,6 +5,9 @@ import { readEnv } from "#server/env.ts";
 import { maintenance } from "./maintenance.ts";
 import { runTasks } from "./run-tasks.ts";
 
+/** What maintenance removes at once may be much, after weeks without any. */
+const ANSWER_WITHIN_MS = 600_000;
+
 /** Every worker by its name; `node workers/main.ts [NAME ...]` runs those, without a name all. */
 const WORKERS = new Map([["maintenance", maintenance]]);
 
@@ -14,7 +17,7 @@ if (unknown.length > 0) {
   throw new Error(`No such worker: ${unknown.join(", ")}. There are: ${[...WORKERS.keys()].join(", ")}.`);
 }
 const env = readEnv();
-const { context, isReady, close } = createContainer(env, env.PROCESS_NAME ?? "workers");
+const { context, isReady, close } = createContainer(env, env.PROCESS_NAME ?? "workers", { answerMs: ANSWER_WITHIN_MS });
 const leaving = new AbortController();
 
 const server = createServer((request, response) => {

@@ -33,7 +33,8 @@ const KEEP_ALIVE_AFTER_MS = 10_000;
  * them, because a stopped server keeps none and PgBouncer refuses to pass them on. `close` waits for
  * running queries and can be called twice.
  */
-export function createDatabase(url: string, poolSize: number, limits = LIMITS): Database {
+export function createDatabase(url: string, poolSize: number, given: Partial<DatabaseLimits> = {}): Database {
+  const limits = { ...LIMITS, ...given };
   const writePoolSize = poolSize > 4 ? WRITE_CONNECTIONS : 1;
   const prismaPoolSize = Math.max(1, Math.floor(poolSize / 3));
   const shared = {

@@ -8,6 +8,8 @@ export type SessionSelection = { id: string } | { exceptId: string | null };
 /** Ends sessions of the person; from now on nobody comes in by them, and their sockets are closed. Safe to repeat. */
 export async function endSessions(ctx: Needs, userId: string, which: SessionSelection): Promise<void> {
   const ended = await ctx.accounts.endSessions(userId, which, ctx.clock.now());
-  await ctx.sessionCache.revoke(ended.map((sessionId) => ({ userId, sessionId })));
-  await Promise.all(ended.map((sessionId) => ctx.userChannel.publish(userId, { type: "session-ended", sessionId })));
+  await Promise.all([
+    ctx.sessionCache.revoke(ended.map((sessionId) => ({ userId, sessionId }))),
+    ...ended.map((sessionId) => ctx.userChannel.publish(userId, { type: "session-ended", sessionId })),
+  ]);
 }
