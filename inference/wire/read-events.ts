@@ -13,29 +13,23 @@ const RELEASE_TIMEOUT_MS = 1_000;
 export async function* readEvents(response: Response): AsyncGenerator<ServerSentEvent[]> {
   const kind = kindOf(response);
   const splitter = new EventSplitter();
-  let json = "";
-  for await (const text of readText(response)) {
-    if (kind === "json") json += text;
-    else yield splitter.push(text);
-  }
-  if (kind === "json") yield [{ event: "", data: json }];
-}
-
-async function* readText(response: Response): AsyncGenerator<string> {
-  if (response.body === null) return;
   const decoder = new TextDecoder();
-  const reader = response.body.getReader();
+  const reader = response.body?.getReader();
+  let json = "";
   let bytes = 0;
   try {
     for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
+      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+      if (done || value === undefined) break;
       bytes += value.byteLength;
       if (bytes > STREAM_BYTES_MAX) throw tooLarge();
-      yield decoder.decode(value, { stream: true });
+      const text = decoder.decode(value, { stream: true });
+      if (kind === "json") json += text;
+      else yield splitter.push(text);
     }
+    if (kind === "json") yield [{ event: "", data: json }];
   } finally {
-    void releaseConnection(reader);
+    if (reader !== undefined) void releaseConnection(reader);
   }
 }
 

@@ -4,6 +4,7 @@ import { ProviderError } from "#inference/provider-error.ts";
 import type { TimeLimits } from "#inference/time-limits.ts";
 import { AnswerParts } from "./answer-parts.ts";
 import { createAnswer, type Answer, type FromEvent } from "./answer.ts";
+import type { ServerSentEvent } from "./event-splitter.ts";
 import { readEvents } from "./read-events.ts";
 import { SilenceWatch } from "./silence-watch.ts";
 import { toProviderError } from "./to-provider-error.ts";
@@ -30,7 +31,8 @@ export async function* streamAnswer(call: StreamedCall, signal: AbortSignal): As
   const parts = new AnswerParts(answer, call.continues);
   let fault: unknown = null;
   try {
-    yield* readParts({ call, watch, answer, parts });
+    // One step of a generator a part is what a token may cost here: what it passes before comes a read at a time.
+    for await (const read of readParts({ call, watch, answer, parts })) for (const part of read) yield part;
   } catch (thrown) {
     fault = thrown;
   } finally {
@@ -42,8 +44,9 @@ export async function* streamAnswer(call: StreamedCall, signal: AbortSignal): As
 
 type Reading = { call: StreamedCall; watch: SilenceWatch; answer: Answer; parts: AnswerParts };
 
-async function* readParts(reading: Reading): AsyncGenerator<StreamPart> {
-  const { call, watch, answer, parts } = reading;
+/** The parts of the answer, those of one network read together; reading them may throw. */
+async function* readParts(reading: Reading): AsyncGenerator<Iterable<StreamPart>> {
+  const { call, watch, answer } = reading;
   const { responseStartMs, stallMs, afterFinishMs, answerMs } = call.timeLimits;
   watch.restart(responseStartMs);
   const endsAt = performance.now() + answerMs;
@@ -54,11 +57,16 @@ async function* readParts(reading: Reading): AsyncGenerator<StreamPart> {
   for await (const events of readEvents(response)) {
     watch.pause();
     if (performance.now() > endsAt) throw tooMuch(`lasts longer than ${answerMs} ms`);
-    for (const event of events) {
-      for (const part of call.fromEvent(answer, event)) yield* parts.push(part);
-      if (answer.isTerminated) return;
-    }
+    yield toParts(reading, events);
+    if (answer.isTerminated) return;
     watch.restart(answer.finishReason === null ? stallMs : afterFinishMs);
+  }
+}
+
+function* toParts({ call, answer, parts }: Reading, events: readonly ServerSentEvent[]): Generator<StreamPart> {
+  for (const event of events) {
+    for (const part of call.fromEvent(answer, event)) yield* parts.push(part);
+    if (answer.isTerminated) return;
   }
 }
 

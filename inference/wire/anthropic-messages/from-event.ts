@@ -7,12 +7,14 @@ import { toInBandError } from "#inference/wire/to-in-band-error.ts";
 import { messageEventSchema, type MessageEvent } from "./event.ts";
 import { mapFinishReason } from "./map-finish-reason.ts";
 import { mapUsage } from "./map-usage.ts";
+import { readTextEvent } from "./read-text-event.ts";
 
 type EventOf<Type extends MessageEvent["type"]> = Extract<MessageEvent, { type: Type }>;
 
 /** The parts of one event of Anthropic's messages API; a `FromEvent`. */
 export function fromEvent(answer: Answer, { data }: ServerSentEvent): StreamPart[] {
-  const event = parseEventData(messageEventSchema, data);
+  const event = parseEventData(messageEventSchema, data, readTextEvent);
+  if (typeof event === "string") return [{ type: "text-delta", text: event }];
   switch (event.type) {
     case "message_start":
       return startMessage(answer, event);

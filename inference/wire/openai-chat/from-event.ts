@@ -6,15 +6,21 @@ import { toInBandError } from "#inference/wire/to-in-band-error.ts";
 import { chunkSchema, type ChunkDelta, type ContentPart } from "./chunk.ts";
 import { mapFinishReason } from "./map-finish-reason.ts";
 import { mapUsage } from "./map-usage.ts";
+import { readTextChunk } from "./read-text-chunk.ts";
 import { readToolCalls } from "./read-tool-calls.ts";
+
+/** Longer data cannot be the last word with blanks around it. */
+const DONE_LENGTH_MAX = 32;
 
 /** The parts of one event of a chat completion; a `FromEvent`. */
 export function fromEvent(answer: Answer, { event, data }: ServerSentEvent): StreamPart[] {
-  if (data.trim() === "[DONE]") {
+  if (data === "[DONE]" || (data.length < DONE_LENGTH_MAX && data.trim() === "[DONE]")) {
     answer.isTerminated = true;
     return [];
   }
-  const chunk = parseEventData(chunkSchema, data);
+  const canBeText = answer.hasStarted && event !== "error";
+  const chunk = parseEventData(chunkSchema, data, canBeText ? readTextChunk : readNone);
+  if (typeof chunk === "string") return [{ type: "text-delta", text: chunk }];
   if (event === "error" || (chunk.error !== undefined && chunk.error !== null)) {
     throw toInBandError(chunk.error ?? data, answer.requestId);
   }
@@ -30,6 +36,11 @@ export function fromEvent(answer: Answer, { event, data }: ServerSentEvent): Str
   if (choice?.finish_reason) answer.finishReason = mapFinishReason(choice.finish_reason);
   if (chunk.usage) answer.usage = mapUsage(chunk.usage);
   return parts;
+}
+
+/** The first chunk and an error say more than their text. */
+function readNone(): null {
+  return null;
 }
 
 function fromDelta(answer: Answer, delta: ChunkDelta): StreamPart[] {
