@@ -23,6 +23,13 @@ const FLAGS = {
   log_min_error_statement: "panic",
 };
 
+/**
+ * Below those that systems give to outgoing connections: while the server is down, everybody tries to reach it, and one
+ * of them could be given its port and keep it from coming back.
+ */
+const FIRST_PORT = 20_000;
+const PORTS = 12_000;
+
 export type OpenDatabaseOptions = {
   dataFolder: string;
   password: string;
@@ -69,7 +76,8 @@ async function refuseOtherVersion(folder: string): Promise<void> {
 async function choosePort(dataFolder: string): Promise<number> {
   const file = join(dataFolder, "postgres.port");
   const last = Number(await readFile(file, "utf8").catch(() => "0"));
-  const port = await findFreePort(Number.isInteger(last) && last > 0 && last < 65_536 ? last : 0);
+  const isPort = Number.isInteger(last) && last > 0 && last < 65_536;
+  const port = await findFreePort(isPort ? last : FIRST_PORT + Math.floor(Math.random() * PORTS));
   if (port !== last) await writeFile(file, `${port}\n`);
   return port;
 }

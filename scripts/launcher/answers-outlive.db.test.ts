@@ -9,7 +9,6 @@ import { TestSocket } from "#scripts/testing/gateway/test-socket.ts";
 import { migrate } from "#server/adapters/postgres/migrate.ts";
 import { type Container, createContainer } from "#server/container.ts";
 import { issueSocketTicket } from "#server/domains/accounts/index.ts";
-import { CLAIM_WITHIN_MS } from "#server/domains/generations/index.ts";
 import { keepDatabase, type KeptDatabase } from "./keep-database.ts";
 import { prepareDataFolder } from "./prepare-data-folder.ts";
 import { supervise, type SupervisedProcess } from "./supervise.ts";
@@ -18,7 +17,7 @@ import { planRealtime } from "./testing/plan-realtime.ts";
 import { makeTestFolder, type TestFolder, waitUntil } from "./testing/start-test-launcher.ts";
 
 // A database and a process of its own for each, which are killed and come back.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const TEXT = writeCount(250);
 
@@ -41,14 +40,7 @@ beforeEach(async () => {
   // The one process is to write every answer.
   await gateway.server.drain({ graceMs: 0, hurry: new AbortController().signal });
   own = createContainer(gateway.container.env, "test");
-  const say = (name: string, words: string): void => void said.push(`${name} ${words}`);
-  realtime = supervise(planRealtime(own.env, "lone", 1), {
-    onLine: say,
-    onExit: say,
-    onReady: (name) => say(name, "is ready"),
-    onSilent: (name) => say(name, "is silent"),
-  });
-  await realtime.becameReady;
+  realtime = await startRealtime();
 });
 
 afterEach(async () => {
@@ -60,12 +52,25 @@ afterEach(async () => {
   await folder.remove();
 });
 
+async function startRealtime(): Promise<SupervisedProcess> {
+  const say = (name: string, words: string): void => void said.push(`${name} ${words}`);
+  const started = supervise(planRealtime(own.env, "lone", 1), {
+    onLine: say,
+    onExit: say,
+    onReady: (name) => say(name, "is ready"),
+    onSilent: (name) => say(name, "is silent"),
+  });
+  await started.becameReady;
+  return started;
+}
+
 /** Somebody new asks, and reads to the end wherever the process is by then. Resolves when the first text is there. */
 async function ask() {
   const actor = await gateway.createActor();
   const turn = newTurn({ modelId: gateway.modelId("sim-count-250@20") });
   const began = Promise.withResolvers<void>();
   const connect = async (): Promise<TestSocket> => {
+    await waitUntil("a process is ready", () => realtime.place()?.isReady ?? false, 30_000);
     const ticket = await issueSocketTicket(own.context, actor);
     const socket = TestSocket.open(realtime.place()?.port ?? 1, { ticket });
     const isWelcome = await Promise.race([socket.next("welcome").then(() => true), socket.closed.then(() => false)]);
@@ -96,7 +101,8 @@ test("a lone process that is killed is back in seconds, and goes on with its ans
   expect(said).toContain("lone ended by SIGKILL");
   const segments = await findSegments(asked);
   expect(segments.at(-1)).toMatchObject({ reason: "abandoned" });
-  expect(segments.at(-1)?.silentMs).toBeLessThan(3 * CLAIM_WITHIN_MS);
+  // STALE_AFTER_MS and a little on a machine that has nothing else to do.
+  expect(segments.at(-1)?.silentMs).toBeLessThan(15_000);
 });
 
 test("a database that is killed is back in seconds on its port, and running answers end whole", async () => {
@@ -112,4 +118,17 @@ test("a database that is killed is back in seconds on its port, and running answ
     const seen = await reading;
     expect(seen).toMatchObject({ text: TEXT, hash: seen.contentHash });
   }
+});
+
+test("an answer that runs when everything is stopped is left in the queue, and the next start goes on with it", async () => {
+  const asked = await ask();
+  await realtime.stop(2_500);
+  const { actor, turn } = asked;
+  const left = await own.context.generations.findQueued(actor.userId, turn.generationId);
+  expect(left).toMatchObject({ id: turn.generationId });
+  realtime = await startRealtime();
+  const reading = await asked.reading;
+  expect(reading).toMatchObject({ text: TEXT, hash: reading.contentHash });
+  const segments = await findSegments(asked);
+  expect(segments.map(({ reason }) => reason)).toEqual(["handed-over"]);
 });
