@@ -29,7 +29,9 @@ async function startCluster(): Promise<HarmedRedis> {
     const slot = Number(await client.call("cluster", "keyslot", `{${userId}:${generationId}}`));
     const master = client instanceof Cluster ? client.slots[slot]?.[0] : null;
     await close();
-    await servers.find(({ port }) => master?.endsWith(`:${port}`))?.kill();
+    const server = servers.find(({ port }) => master?.endsWith(`:${port}`));
+    if (!server) throw new Error("no server of the test has this slot");
+    await server.kill();
   };
   return { url, stop, harms: [() => flush(url), killItsMaster] };
 }

@@ -1,4 +1,4 @@
-import { Cluster, type CommonRedisOptions, Redis } from "ioredis";
+import { Cluster, Redis } from "ioredis";
 import type { Logger } from "#server/ports/logger.ts";
 import { logOutages } from "./log-outages.ts";
 import { parseRedisUrl, type RedisAddress, type RedisNode } from "./parse-redis-url.ts";
@@ -9,25 +9,18 @@ import { parseRedisUrl, type RedisAddress, type RedisNode } from "./parse-redis-
  */
 export const COMMAND_LIMIT_MS = 2_000;
 
-/** For a command that was told to wait without an end, or that never reached a server. */
-const BLOCKING_LIMIT_MS = 30_000;
-
 const RECONNECT_AFTER_MS_MIN = 50;
 const RECONNECT_AFTER_MS_MAX = 2_000;
-
-type Limits = Pick<CommonRedisOptions, "commandTimeout" | "blockingTimeout" | "blockingTimeoutGrace">;
 
 /** What talks to Redis; one server and a cluster take the same commands, as long as a command's keys share a hash tag. */
 export type RedisClient = Redis | Cluster;
 
 /** A way to Redis, whichever shape it has. */
 export type RedisConnection = {
-  /** Connects at the first command. Commands of one turn of the event loop leave together, and each rejects after `COMMAND_LIMIT_MS` at the latest. */
+  /** Connects at the first command. Each rejects after `COMMAND_LIMIT_MS` at the latest. */
   client: RedisClient;
   /** Whether the last attempt to connect failed: then asking only means to wait. Trying goes on by itself. */
   isAway: () => boolean;
-  /** A client of its own for commands that wait (`BLOCK`), which would hold up everybody else's; they answer null where the server does not. */
-  openBlocking: () => RedisClient;
   /** A connection to one server of the cluster, or to the only one, for subscriptions: it does not come back by itself. */
   openNode: (node: RedisNode) => Redis;
   /** The servers that REDIS_URL names. */
@@ -50,33 +43,27 @@ export function createRedis(url: string, logger: Logger): RedisConnection {
     return client;
   }
 
-  const client = track(createClient(address, { commandTimeout: COMMAND_LIMIT_MS }));
+  const client = track(createClient(address));
   return {
     client,
     isAway: () => outages.isFailing(client),
-    openBlocking: () =>
-      track(createClient(address, { blockingTimeout: BLOCKING_LIMIT_MS, blockingTimeoutGrace: COMMAND_LIMIT_MS })),
-    openNode: ({ host, port }) => {
-      const options = { ...toOptions(address), commandTimeout: COMMAND_LIMIT_MS };
-      return track(new Redis({ ...options, host, port, retryStrategy: () => null, enableAutoPipelining: true }));
-    },
+    openNode: ({ host, port }) => track(new Redis({ ...toOptions(address), host, port, retryStrategy: () => null })),
     nodes: address.nodes,
     logger,
     close: async () => opened.forEach((one) => one.disconnect()),
   };
 }
 
-function createClient(address: RedisAddress, limits: Limits): RedisClient {
-  const options = { ...toOptions(address), ...limits };
+function createClient(address: RedisAddress): RedisClient {
+  const options = toOptions(address);
   const [node] = address.nodes;
   if (address.kind === "single" && node) {
     const { host, port } = node;
-    return new Redis({ ...options, host, port, retryStrategy: pauseBeforeRetry, enableAutoPipelining: true });
+    return new Redis({ ...options, host, port, retryStrategy: pauseBeforeRetry });
   }
   return new LimitedCluster(address.nodes, {
     redisOptions: options,
     lazyConnect: true,
-    enableAutoPipelining: true,
     clusterRetryStrategy: pauseBeforeRetry,
     slotsRefreshInterval: 500,
     retryDelayOnFailover: 50,
@@ -90,8 +77,7 @@ function createClient(address: RedisAddress, limits: Limits): RedisClient {
 /** A cluster sets a command's limit only once it knows a server for it, and may know none. */
 class LimitedCluster extends Cluster {
   override sendCommand(...[command, ...rest]: Parameters<Cluster["sendCommand"]>): unknown {
-    const limitMs = this.options.redisOptions?.commandTimeout;
-    if (limitMs !== undefined) command.setTimeout(limitMs);
+    command.setTimeout(COMMAND_LIMIT_MS);
     return super.sendCommand(command, ...rest);
   }
 }
@@ -105,6 +91,9 @@ function toOptions({ username, password, database, isEncrypted }: RedisAddress) 
     connectionName: "polylogue",
     disableClientInfo: true,
     connectTimeout: COMMAND_LIMIT_MS,
+    commandTimeout: COMMAND_LIMIT_MS,
+    // A server that says nothing at all is away, although its machine holds the connection.
+    socketTimeout: COMMAND_LIMIT_MS,
     lazyConnect: true,
     // Time is what limits a command, not how often the connection broke meanwhile.
     maxRetriesPerRequest: null,

@@ -21,8 +21,8 @@ const START: Cursor = { epoch: 0, seq: 0 };
 
 /**
  * The generation log in Redis: a stream and a small head for each generation, both on the server that its person and
- * its id fall to. Every operation is one script, and the appends of one turn of the event loop leave in one
- * write. An append is safe as far as the server is: what is lost with it, the writer is asked for again.
+ * its id fall to. Every operation is one script: about 20 microseconds of this process and 10 of the server for an
+ * append, which joining those of one moment in a pipeline does not make less. An append is safe as far as the server is: what is lost with it, the writer is asked for again.
  */
 export function createRedisGenerationLog(connection: RedisConnection, subscriber: RedisSubscriber): GenerationLog {
   const { client, logger } = connection;

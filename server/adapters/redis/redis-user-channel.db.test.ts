@@ -70,6 +70,27 @@ test("publishing without Redis reaches this process, is logged once and holds no
   await own.stop();
 });
 
+test("a server that holds its connections and answers nothing holds up the first publisher only, and not for long", async () => {
+  const own = await startTestRedis();
+  const [here, there] = [open(own.url), open(own.url)];
+  const heard: UserEvent[] = [];
+  const userId = createId();
+  await there.channel.subscribe(userId, (event) => heard.push(event));
+  await here.channel.publish(createId(), MODELS);
+  const other = createRedis(own.url, silent);
+  await other.client.call("client", "pause", 5_000, "all");
+  const waited = async (): Promise<number> => {
+    const startedAt = performance.now();
+    await here.channel.publish(userId, MODELS);
+    return performance.now() - startedAt;
+  };
+  expect(await waited()).toBeLessThan(3_000);
+  await expect.poll(waited, { timeout: 4_000 }).toBeLessThan(50);
+  await expect.poll(() => waited().then(() => heard.length), { timeout: 10_000 }).toBeGreaterThan(0);
+  await Promise.all([here.close(), there.close(), other.close()]);
+  await own.stop();
+});
+
 test("who subscribes while there is no Redis is refused", async () => {
   const { channel, close } = open("redis://127.0.0.1:9");
   await expect(channel.subscribe(createId(), () => undefined)).rejects.toThrow();
