@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 import { answerCommands } from "#scripts/bench/system/answer-commands.ts";
+import { readDeltas } from "./read-deltas.ts";
 
 /**
  * The usual way of a token, with nothing around it: no sign-in, no log, no database. `fetch`, the platform's decoder,
@@ -20,22 +21,9 @@ if (address === null || typeof address === "string") throw new Error("The refere
 answerCommands({ port: address.port }, () => null);
 
 async function answer(socket: WebSocket, model: string): Promise<void> {
-  const response = await fetch(`http://127.0.0.1:${providerPort}/v1/chat/completions`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ model, stream: true, messages: [{ role: "user", content: "Tell me something." }] }),
-  });
   let seq = 0;
-  let rest = "";
-  for await (const piece of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    const events = (rest + piece).split("\n\n");
-    rest = events.pop() ?? "";
-    for (const event of events) {
-      const data = event.slice("data: ".length);
-      if (data === "[DONE]") continue;
-      const text = JSON.parse(data).choices[0]?.delta.content;
-      if (text) socket.send(JSON.stringify({ type: "delta", seq: ++seq, text }));
-    }
+  for await (const text of readDeltas(providerPort, model)) {
+    socket.send(JSON.stringify({ type: "delta", seq: ++seq, text }));
   }
   socket.send(JSON.stringify({ type: "end", seq }));
 }
