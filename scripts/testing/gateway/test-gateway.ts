@@ -7,6 +7,7 @@ import { createTestContainer, type TestContainer } from "#scripts/testing/test-c
 import { type Container, createContainer } from "#server/container.ts";
 import type { Actor, ServerContext } from "#server/context.ts";
 import { issueSocketTicket, startSession } from "#server/domains/accounts/index.ts";
+import type { Env } from "#server/env.ts";
 import { TestSocket } from "./test-socket.ts";
 
 /** One process that takes sockets. */
@@ -25,8 +26,8 @@ export type TestGateway = TestProcess & {
   simulator: Simulator;
   /** Somebody new, signed in. */
   createActor: () => Promise<Actor>;
-  /** Another process on the same database. */
-  startProcess: () => Promise<TestProcess>;
+  /** Another process on the same database; `given` replaces what its environment says. */
+  startProcess: (given?: Partial<Env>) => Promise<TestProcess>;
   /** The id of the simulator's model, `sim-short` for example, as everybody of the instance may use it. */
   modelId: (name: string) => string;
   close: () => Promise<void>;
@@ -45,8 +46,8 @@ export async function startTestGateway(variables: Record<string, string> = {}): 
     simulator,
     modelId: (name) => `${connectionId}/${name}`,
     createActor: () => createActor(container),
-    async startProcess() {
-      const process = await startProcess(createContainer(container.env, "another"));
+    async startProcess(given = {}) {
+      const process = await startProcess(createContainer({ ...container.env, ...given }, "another"));
       processes.push(process);
       return process;
     },
