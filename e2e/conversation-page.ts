@@ -29,6 +29,14 @@ export class ConversationPage {
     await this.page.goto("/");
   }
 
+  /** Chooses another model of the simulator for what is asked next. */
+  async choose(scenario: string): Promise<void> {
+    await this.page.getByRole("button", { name: /^Model:/ }).click();
+    await this.page.getByRole("textbox", { name: "Find a model" }).fill(scenario);
+    await this.page.keyboard.press("Enter");
+    await expect(this.page.getByRole("button", { name: new RegExp(`^Model: .*${scenario}`) })).toBeVisible();
+  }
+
   async ask(text: string): Promise<void> {
     await this.composer.fill(text);
     await this.composer.press("Enter");

@@ -5,9 +5,10 @@ test("what is written while an answer streams waits, can be edited and dropped, 
   page,
 }) => {
   const chat = new ConversationPage(page);
-  await chat.openWith("sim-slow-60");
+  await chat.openWith("sim-slow");
   const queue = page.getByRole("region", { name: "Queued messages" });
   await chat.ask("The first question");
+  await chat.choose("sim-short");
   for (const text of ["Waits first", "Waits second", "Never mind"]) {
     await chat.composer.fill(text);
     await chat.composer.press("Enter");
@@ -30,7 +31,7 @@ test("what is written while an answer streams waits, can be edited and dropped, 
   await page.reload();
   await expect(queue.getByRole("listitem")).toHaveText(["Waits first", "Waits second, edited"]);
   await expect(chat.questions).toHaveText([/The first question/, /Waits first/, /Waits second, edited/], {
-    timeout: 20_000,
+    timeout: 30_000,
   });
   await expect(queue).toHaveCount(0);
   await chat.waitForEnd();

@@ -4,18 +4,20 @@ import { SYSTEM } from "./system/system.ts";
 
 test("an answer that ended unseen has a dot, everywhere, until somebody looks", async ({ page, browser, person }) => {
   const chat = new ConversationPage(page);
-  await chat.openWith("sim-slow-40");
+  await chat.openWith("sim-slow");
   const list = page.getByRole("navigation", { name: "Conversations" });
   const unread = list.getByText("An answer that you have not seen");
+  await chat.choose("sim-short");
   await chat.ask("Seen while it is written");
   await chat.waitForEnd();
   await expect(list.getByText("Simulated title")).toBeVisible();
   await expect(unread).toHaveCount(0);
 
+  await chat.choose("sim-slow");
   await chat.ask("Ends while nobody looks");
   await page.getByRole("link", { name: "New chat" }).click();
   await expect(page).toHaveURL(/\/$/);
-  await expect(unread).toHaveCount(1, { timeout: 15_000 });
+  await expect(unread).toHaveCount(1, { timeout: 20_000 });
 
   const elsewhere = await browser.newContext({ baseURL: SYSTEM.url });
   await signIn(elsewhere.request, person);

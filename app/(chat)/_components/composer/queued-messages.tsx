@@ -16,8 +16,10 @@ export function QueuedMessages({ onEdit }: { onEdit: (words: string) => void }) 
   const isHeld = useConversationState(isQueueHeld);
   return (
     <section aria-label={text("composer.queue")} className="mb-2 rounded-lg border border-line px-1 py-1">
-      <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-3 ps-3 pe-1">
-        <p className="text-sm text-ink-soft">{text(isHeld ? "composer.queueHeld" : "composer.queueWaits")}</p>
+      <div className="flex min-h-8 items-center gap-3 ps-3 pe-1 coarse:min-h-11">
+        <p className="min-w-0 flex-1 text-sm text-ink-soft">
+          {text(isHeld ? "composer.queueHeld" : "composer.queueWaits")}
+        </p>
         {isHeld ? <Button onClick={() => conversation.queue.sendNow()}>{text("composer.queueSend")}</Button> : null}
       </div>
       <ul className="max-h-40 overflow-y-auto">

@@ -1,13 +1,15 @@
 "use client";
 
 import { useText } from "#app/_i18n/text-provider.tsx";
+import { useConnectionStatus } from "../../_hooks/use-connection-status.ts";
 
-/** Stands where the answer will begin, in the height of one line, so that the first text moves nothing. */
+/** Stands where the answer will begin, in the height of one line, so that the first text moves nothing; still while there is no connection. */
 export function WaitingMark() {
   const text = useText();
+  const isOffline = useConnectionStatus() === "offline";
   return (
     <p className="flex h-[1.65em] items-center text-base">
-      <span className="size-2 animate-pulse rounded-full bg-accent" aria-hidden />
+      <span className={`size-2 rounded-full ${isOffline ? "bg-ink-faint" : "animate-pulse bg-accent"}`} aria-hidden />
       <span className="sr-only">{text("chat.waiting")}</span>
     </p>
   );

@@ -103,6 +103,22 @@ test("says that the conversation was seen, and needs no answer", async () => {
   await expect(told).resolves.toBeUndefined();
 });
 
+describe("what the server rendered", () => {
+  const siblingIds = [testId(2), testId(3)];
+
+  test("earlier than what this tab knows takes nothing out of view", () => {
+    store.load([testMessage(1, null), testAnswer(2, 1, { status: "ended" }), testMessage(4, 2)], testId(4));
+    store.load([testMessage(1, null), testAnswer(2, 1, { status: "ended" })], testId(2));
+    expect(shown().map((message) => message.id)).toEqual([1, 2, 4].map(testId));
+  });
+
+  test("of another branch is shown", () => {
+    store.load([testMessage(1, null), testAnswer(2, 1, { status: "ended", siblingIds })], testId(2));
+    store.load([testMessage(1, null), testAnswer(3, 1, { status: "ended", siblingIds })], testId(3));
+    expect(shown().map((message) => message.id)).toEqual([1, 3].map(testId));
+  });
+});
+
 describe("turning to another branch", () => {
   test("that is loaded happens at once", async () => {
     const siblingIds = [testId(2), testId(3)];

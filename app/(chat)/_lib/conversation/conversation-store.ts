@@ -48,7 +48,11 @@ export class ConversationStore {
   /** Takes in what the server rendered as of `at`. `leafId` null means that the conversation is empty. */
   load(messages: readonly Message[], leafId: Id | null, at?: string): void {
     this.#feed.startFrom(at);
-    this.#dispatch({ type: "messages-loaded", messages, leafId: leafId ?? this.state.getState().leafId });
+    const state = this.state.getState();
+    // A page out of the browser's history knows less than this tab: what was asked since is not left out of view.
+    const isBehind = currentBranch(state).some((message) => message.id === leafId);
+    const kept = leafId === null || isBehind ? state.leafId : leafId;
+    this.#dispatch({ type: "messages-loaded", messages, leafId: kept });
   }
 
   chooseModel(modelId: string): void {

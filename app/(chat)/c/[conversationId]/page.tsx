@@ -33,7 +33,7 @@ export default async function ConversationPage({ params }: PageProps) {
   queryClient.removeQueries(serverTrpc.messages.list.queryFilter());
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <StoredChat key={conversationId} conversationId={conversationId} page={page} loadedAt={Date.now()} />
+      <StoredChat key={conversationId} conversationId={conversationId} page={page} />
     </HydrationBoundary>
   );
 }
