@@ -1,6 +1,9 @@
 const LENGTH_MAX = 60;
 const FALLBACK = "New conversation";
 
+/** Making one costs ten times what using it does, and every message asks for a title. */
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
 /** A title from a message's first words: at most 60 characters, no Markdown, whole words where they fit, never empty. */
 export function titleFromText(text: string): string {
   const line = withoutMarkdown(text.slice(0, 2_000))
@@ -20,7 +23,8 @@ function withoutMarkdown(text: string): string {
 }
 
 function cutAtWord(line: string): string {
-  const graphemes = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(line.slice(0, 1_000))];
+  if (line.length <= LENGTH_MAX) return line;
+  const graphemes = [...segmenter.segment(line.slice(0, 1_000))];
   if (graphemes.length <= LENGTH_MAX) return line;
   const cut = graphemes
     .slice(0, LENGTH_MAX - 1)
