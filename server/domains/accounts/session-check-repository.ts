@@ -6,7 +6,7 @@ import type { Session, SessionKey } from "./account.ts";
 type OpenSession = SessionKey & Pick<Session, "createdAt" | "lastSeenAt" | "expiresAt">;
 
 /** When a session was seen, and up to when it holds by that. */
-export type SeenSession = SessionKey & Pick<Session, "lastSeenAt" | "expiresAt">;
+type SeenSession = SessionKey & Pick<Session, "lastSeenAt" | "expiresAt">;
 
 /** What a process asks that cares for the sessions of many people at once. */
 export type SessionCheckRepository = {
