@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { ensureRedisProgram, NO_REDIS } from "#scripts/engines/redis/redis-program.ts";
 import { ensureChromium } from "./ensure-chromium.ts";
 import { runStep, type StepOutcome } from "./run-step.ts";
 import { VALIDATION_STEPS, type ValidationStep } from "./steps.ts";
@@ -12,8 +13,10 @@ const manifest: unknown = JSON.parse(await readFile(join(root, "package.json"), 
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(manifest);
 const outcomes: { step: ValidationStep; outcome: StepOutcome }[] = [];
 
-const complaint = process.argv.includes("--prepare") ? await ensureChromium(root) : null;
-if (complaint) console.error(complaint);
+if (process.argv.includes("--prepare")) {
+  for (const complaint of [await ensureChromium(root), ensureRedisProgram() ? null : NO_REDIS])
+    if (complaint) console.error(complaint);
+}
 for (const step of VALIDATION_STEPS) {
   if (names.length > 0 && !names.includes(step.script)) continue;
   console.log(`\n── ${step.script}`);
