@@ -16,7 +16,7 @@ export interface ConversationSocket {
 }
 
 /** What a conversation needs of the messages that are still to be sent; `Outbox` is one. */
-export interface ConversationOutbox {
+interface ConversationOutbox {
   list(conversationId: Id): OutboxItem[];
   put(...items: OutboxItem[]): void;
   remove(messageId: Id): void;

@@ -113,6 +113,14 @@ describe("of another tab", () => {
     expect(changes).toEqual([false, false]);
   });
 
+  test("a message that it does not get through is sent from here: it may be gone", async () => {
+    vi.useFakeTimers();
+    const outbox = open();
+    outbox.receive({ key, newValue: JSON.stringify(testItem(1, null)) });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sent).toHaveLength(1);
+  });
+
   test("what is no message is overlooked, kept or told", () => {
     storage.setItem(key, "{");
     storage.setItem(`${key}x`, '{"messageId":1}');

@@ -12,6 +12,9 @@ import type { OutboxStorage } from "./outbox-storage.ts";
  */
 const BUSY_DELAY_MS = 1_000;
 
+/** A message that another tab has not got through by then is sent from here as well: that tab may be gone. */
+const ORPHANED_AFTER_MS = 10_000;
+
 type Send = (request: ClientRequest) => Promise<void>;
 
 /**
@@ -73,6 +76,7 @@ export class Outbox {
     if (!change) return;
     if (change.item) this.#items.set(change.messageId, change.item);
     else this.#items.delete(change.messageId);
+    if (change.item?.state === "sending") setTimeout(() => this.sendAll(), ORPHANED_AFTER_MS);
     this.#changes.emit({ isLocal: false });
   }
 
