@@ -11,6 +11,7 @@ const DIRECTORY_TABLES: Record<string, string> = {
   identities: "sign-in finds an account by what a provider calls it",
   invitations: "a code is looked up before its guest has an account",
   sign_in_throttles: "counts guesses by what is guessed, for accounts that may not exist",
+  queued_generations: "holds names alone, for seconds, and is taken by whoever is first, of all people",
   instance_connections: "belongs to the instance and is used by everybody",
 };
 
