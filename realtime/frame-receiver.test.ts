@@ -5,9 +5,10 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { WebSocket } from "ws";
 import { CLOSE_BYTES, Connection } from "./connection.ts";
 import { Connections } from "./connections.ts";
-import { FrameReceiver, LARGE_FRAME_WITHIN_MS } from "./frame-receiver.ts";
+import { FrameReceiver } from "./frame-receiver.ts";
 import type { Gateway } from "./gateway.ts";
 import type { PeerSocket } from "./peer-socket.ts";
+import { LARGE_FRAME_WITHIN_MS } from "./unfinished-frame.ts";
 
 beforeEach(() => vi.useFakeTimers({ toFake: ["performance"] }));
 afterEach(() => vi.useRealTimers());
@@ -74,7 +75,7 @@ test("a large frame that is not whole after a minute closes its socket; one that
   receiver.onChunk(60_000);
   receiver.onChunk(60_000);
   expect(memory.total).toBeGreaterThanOrEqual(120_000);
-  receiver.onFrame(Buffer.alloc(150_000 - 6), false);
+  receiver.onFrame(Buffer.alloc(150_000 - 14), false);
   receiver.onChunk(30_000);
   vi.advanceTimersByTime(LARGE_FRAME_WITHIN_MS + 1);
   receiver.checkPulse();
@@ -95,6 +96,16 @@ test("a ping between the pieces of a frame does not hide what came of it", () =>
     receiver.onChunk(50_000);
   }
   expect(memory.total).toBeGreaterThan(490_000);
+});
+
+test("hours of answers to our questions count for nothing", () => {
+  const { receiver, connection, memory } = createReceiver();
+  for (let index = 0; index < 1_000; index++) {
+    connection.isAlive = false;
+    receiver.onPong(Buffer.alloc(0));
+    receiver.onChunk(6);
+  }
+  expect(memory.total).toBe(0);
 });
 
 test("a byte in a chunk of its own counts for what it costs", () => {

@@ -4,6 +4,7 @@ import type { Gateway } from "./gateway.ts";
 import { handleFrame } from "./handle-frame.ts";
 import { parseClientFrame } from "./parse-client-frame.ts";
 import type { PeerSocket, SocketListener } from "./peer-socket.ts";
+import { UnfinishedFrame } from "./unfinished-frame.ts";
 
 /** When so many frames of a socket, or so many bytes of them, wait to be served, no more is read of it for now. */
 const WAITING_FRAMES = 32;
@@ -11,14 +12,6 @@ const WAITING_BYTES = 256 * 1_024;
 
 /** A frame beyond the rate is read for its name only where that costs nothing. */
 const NAMED_BYTES_MAX = 4_096;
-
-/** What a frame costs beside its content: its head and mask, and what a network chunk of it needs here. */
-const HEAD_BYTES = 6;
-const CHUNK_BYTES = 200;
-
-/** A frame that is larger than this must be there in so many milliseconds; the largest at 270 kbit/s is. */
-const LARGE_BYTES = 65_536;
-export const LARGE_FRAME_WITHIN_MS = 60_000;
 
 /** Who holds less than this is never closed for the memory that others fill. */
 const SMALL_BYTES = 16_384;
@@ -35,12 +28,7 @@ export class FrameReceiver implements SocketListener, ConnectionReader {
   #queue: Buffer[] = [];
   #queuedBytes = 0;
   #isServing = false;
-  /** Bytes that came and belong to no whole frame yet, and since when they are many. */
-  #partBytes = 0;
-  #partSince: number | null = null;
-  /** Bytes of what was whole in the chunk that is being read, and whether a frame of ours ended in it. */
-  #wholeBytes = 0;
-  #hasEnded = false;
+  readonly #unfinished = new UnfinishedFrame();
   /** What of all that stands in the process's account. */
   #countedBytes = 0;
 
@@ -53,8 +41,7 @@ export class FrameReceiver implements SocketListener, ConnectionReader {
 
   onFrame(data: Buffer, isBinary: boolean): void {
     const connection = this.#connection;
-    this.#wholeBytes += HEAD_BYTES + data.length;
-    this.#hasEnded = true;
+    this.#unfinished.takeWhole(data, false);
     if (connection.isClosing) return;
     // Every frame of ours is text.
     if (isBinary) return connection.close("invalidFrame");
@@ -69,7 +56,7 @@ export class FrameReceiver implements SocketListener, ConnectionReader {
   }
 
   onPing(data: Buffer): void {
-    this.#wholeBytes += HEAD_BYTES + data.length;
+    this.#unfinished.takeWhole(data, true);
     const { budget, isClosing, isSlow } = this.#connection;
     if (isClosing) return;
     if (!budget.spend()) this.#countFault();
@@ -77,7 +64,7 @@ export class FrameReceiver implements SocketListener, ConnectionReader {
   }
 
   onPong(data: Buffer): void {
-    this.#wholeBytes += HEAD_BYTES + data.length;
+    this.#unfinished.takeWhole(data, true);
     const isExpected = !this.#connection.isAlive;
     this.#connection.isAlive = true;
     if (!isExpected && !this.#connection.budget.spend()) this.#countFault();
@@ -98,13 +85,7 @@ export class FrameReceiver implements SocketListener, ConnectionReader {
   /** Counts a chunk that came, after the frames that it completed were told. */
   onChunk(bytes: number): void {
     if (this.#connection.isClosing) return;
-    const part = Math.max(0, this.#partBytes + bytes - this.#wholeBytes);
-    // The heads of a frame's pieces are not counted; but where one ended in this chunk, what is left came in it as well.
-    this.#partBytes = this.#hasEnded ? Math.min(part, bytes) : part + CHUNK_BYTES;
-    this.#wholeBytes = 0;
-    this.#hasEnded = false;
-    if (this.#partBytes <= LARGE_BYTES) this.#partSince = null;
-    else if (this.#partSince === null) this.#partSince = performance.now();
+    this.#unfinished.takeChunk(bytes);
     this.#count();
   }
 
@@ -115,8 +96,7 @@ export class FrameReceiver implements SocketListener, ConnectionReader {
 
   /** One turn of the ping wheel: closes a socket that takes too long to send one frame. */
   checkPulse(): void {
-    const isLate = this.#partSince !== null && performance.now() - this.#partSince > LARGE_FRAME_WITHIN_MS;
-    if (isLate) this.#connection.close("tooSlow");
+    if (this.#unfinished.isLate) this.#connection.close("tooSlow");
     if (this.#connection.isClosing) this.#forget();
   }
 
@@ -168,7 +148,7 @@ export class FrameReceiver implements SocketListener, ConnectionReader {
   }
 
   #count(): void {
-    const held = this.#partBytes + this.#queuedBytes;
+    const held = this.#unfinished.heldBytes + this.#queuedBytes;
     const more = held - this.#countedBytes;
     if (more === 0) return;
     this.#countedBytes = held;
@@ -180,7 +160,7 @@ export class FrameReceiver implements SocketListener, ConnectionReader {
   #forget(): void {
     this.#queue = [];
     this.#queuedBytes = 0;
-    this.#partBytes = 0;
+    this.#unfinished.forget();
     this.#count();
   }
 }
