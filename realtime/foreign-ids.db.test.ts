@@ -50,6 +50,40 @@ test("another person's conversation cannot be followed, listed, or gone on from"
   expect(saysNothingOf(answerId) && saysNothingOf("word1")).toBe(true);
 });
 
+test("another person's answer cannot be gone on with, read anew, or seen in what was missed", async () => {
+  const since = new Date(0).toISOString();
+  const turn = await runningTurn();
+  const { conversationId, generationId, answerId, modelId } = turn;
+  await ownerSocket.ask({ type: "generation.stop", generationId });
+  await ownerSocket.until(
+    (frame) => !Array.isArray(frame) && frame.type === "generation.end" && frame.generationId === generationId,
+  );
+  const unread = await gateway.context.conversations.find(owner.userId, conversationId);
+  const refused = [
+    { type: "answer.continue" as const, conversationId, answerId, modelId, generationId: createId() },
+    { type: "answer.reread" as const, conversationId, answerId },
+    { type: "conversation.subscribe" as const, conversationId, cursors: {}, since },
+  ];
+  for (const frame of refused) {
+    expect(await strangerSocket.ask(frame)).toMatchObject({ type: "reject", code: "not-found" });
+  }
+  // These two name nobody's: they find nothing of the stranger's, and change and tell nothing.
+  expect(await strangerSocket.ask({ type: "conversation.read", conversationId })).toMatchObject({ type: "ack" });
+  expect(await strangerSocket.ask({ type: "account.sync", since })).toMatchObject({ type: "ack" });
+  expect(await gateway.context.conversations.find(owner.userId, conversationId)).toEqual(unread);
+  expect([answerId, conversationId, "word1"].every(saysNothingOf)).toBe(true);
+});
+
+test("an answer of one's own cannot be reread through another person's conversation", async () => {
+  const own = newTurn({ modelId: gateway.modelId("sim-short") });
+  await strangerSocket.ask(own);
+  const { conversationId } = await runningTurn();
+  expect(await strangerSocket.ask({ type: "answer.reread", conversationId, answerId: own.answerId })).toMatchObject({
+    type: "reject",
+    code: "not-found",
+  });
+});
+
 test("another person's answer cannot be stopped", async () => {
   const { generationId } = await runningTurn();
   expect(await strangerSocket.ask({ type: "generation.stop", generationId })).toMatchObject({
