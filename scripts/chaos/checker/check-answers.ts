@@ -4,6 +4,7 @@ import type { Asked, Evidence, Leniency, StoredConversation, Violation } from ".
 import { expectedParts } from "./expected-parts.ts";
 import { findStatusFault } from "./find-status-fault.ts";
 import { isPrefix } from "./is-prefix.ts";
+import { possiblePrompts } from "./possible-prompts.ts";
 
 /**
  * Every answer has ended, with a reason, in a way that something asked for, and has the model's words exactly once and
@@ -14,7 +15,7 @@ export function checkAnswers(evidence: Evidence, leniency: Leniency): Violation[
     const answers = conversation.messages.filter(({ role }) => role === "assistant");
     return [
       ...checkRunning(conversation),
-      ...answers.flatMap((answer) => checkAnswer(evidence, leniency, answer)),
+      ...answers.flatMap((answer) => checkAnswer(evidence, leniency, { answer, messages: conversation.messages })),
       ...checkOneEach(evidence.asked, conversation, answers),
     ];
   });
@@ -33,22 +34,29 @@ function checkRunning({ conversationId, isRunning, generations }: StoredConversa
   ];
 }
 
-function checkAnswer(evidence: Evidence, leniency: Leniency, answer: Message): Violation[] {
+type Placed = { answer: Message; messages: readonly Message[] };
+
+function checkAnswer(evidence: Evidence, leniency: Leniency, { answer, messages }: Placed): Violation[] {
   const requests = evidence.asked.filter(({ answerId }) => answerId === answer.id);
   const first = requests.find(({ kind }) => kind !== "continue");
   if (!first || answer.status === "running") return [];
   const ids = `answer ${answer.id} (generation ${answer.generationId}, ${first.modelName}, ${answer.status})`;
   const wasStopped = requests.some(({ generationId }) => evidence.stoppedIds.includes(generationId));
   const statusFault = findStatusFault(answer, { modelName: first.modelName, wasStopped, ...leniency });
-  const complaints = [...(statusFault === null ? [] : [statusFault]), ...checkWords(answer, first)];
+  const continuedIds = new Set(evidence.asked.flatMap(({ kind, answerId }) => (kind === "continue" ? [answerId] : [])));
+  const prompts = possiblePrompts(messages, first.questionId, continuedIds);
+  const wordFaults = checkWords(answer, first.modelName, prompts);
+  const complaints = [...(statusFault === null ? [] : [statusFault]), ...wordFaults];
   return complaints.map((detail) => ({ check: "answers", ids, detail }));
 }
 
-function checkWords(answer: Message, { modelName, prompt }: Asked): string[] {
-  const expected = expectedParts(modelName, prompt);
+function checkWords(answer: Message, modelName: string, prompts: readonly string[]): string[] {
   const isWhole = answer.status === "ended";
-  const isRight = isWhole ? isSame(answer, expected) : isPrefix(answer.parts, expected);
-  return isRight ? [] : [`is not what the model said: ${describeDifference(answer.parts, expected)}`];
+  const candidates = prompts.map((prompt) => expectedParts(modelName, prompt));
+  const isRight = (expected: Message["parts"]) =>
+    isWhole ? isSame(answer, expected) : isPrefix(answer.parts, expected);
+  if (candidates.some(isRight)) return [];
+  return [`is not what the model said: ${describeDifference(answer.parts, candidates[0] ?? [])}`];
 }
 
 function isSame({ parts }: Message, expected: readonly Message["parts"][number][]): boolean {

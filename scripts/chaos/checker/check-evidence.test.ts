@@ -250,3 +250,21 @@ test("who says the same wrong thing again and again is heard once", () => {
   const left = sighting({ kind: "left", shown: shown("word2"), contentHash: null });
   expect(complaintsOf(makeEvidence({ evidence: { sightings: [left, left, left] } }))).toHaveLength(1);
 });
+
+test("an answer that repeats its question repeats no other one, but for one that was left without an answer", () => {
+  const echo = { modelName: "sim-echo" };
+  const log = {
+    epoch: 2,
+    isClosed: true,
+    parts: [{ seq: 1, part: { type: "text-delta" as const, text: "What now?" } }],
+  };
+  const repeats = (words: string) =>
+    makeEvidence({
+      asked: echo,
+      answer: { parts: text(words) },
+      generation: { seq: 1, log },
+      evidence: { sightings: [] },
+    });
+  expect(complaintsOf(repeats("What now?"))).toEqual([]);
+  expect(complaintsOf(repeats("What then?"))).toEqual(someComplaint("is not what the model said"));
+});

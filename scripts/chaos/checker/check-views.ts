@@ -30,14 +30,15 @@ function checkSighting(sighting: Sighting, answer: Message | undefined, leniency
   const ids = `${client} answer ${sighting.answerId} generation ${generationId} (${kind} at ${place})`;
   const complain = (detail: string): Violation[] => [{ check: "views", ids, detail }];
   if (!answer) return shown.parts.length === 0 ? [] : complain("showed an answer that is not stored");
-  if (kind === "ended" && sighting.contentHash !== hashParts(shown.parts)) {
-    return complain("had another content than the hash that it was told is of");
-  }
+  const isRightHash = kind !== "ended" || sighting.contentHash === hashParts(shown.parts);
+  const hashFaults = isRightHash ? [] : complain("had another content than the hash that it was told is of");
   // One that was continued meanwhile has more; else what was handed out as stored must be all of it.
   const mustBeWhole = kind !== "left" && answer.generationId === generationId;
   const isRight = isPrefix(shown.parts, answer.parts) && (!mustBeWhole || isPrefix(answer.parts, shown.parts));
-  if (isRight || (kind === "left" && mayDiffer(sighting, answer, leniency))) return [];
-  return complain(`what was shown and what is stored ${describeDifference(shown.parts, answer.parts)}`);
+  if (isRight || (kind === "left" && mayDiffer(sighting, answer, leniency))) return hashFaults;
+  return hashFaults.concat(
+    complain(`what was shown and what is stored ${describeDifference(shown.parts, answer.parts)}`),
+  );
 }
 
 function mayDiffer({ shown }: Sighting, answer: Message, { mayLoseLog }: Leniency): boolean {

@@ -14,8 +14,6 @@ export type Asked = {
   /** The person's message that the answer is to; its id, its parent and its words only where this request brings it. */
   questionId: string;
   question: { parentId: string | null; text: string } | null;
-  /** What the model was asked in the end, which `sim-echo` repeats. */
-  prompt: string;
   answerId: string;
   generationId: string;
   modelName: string;

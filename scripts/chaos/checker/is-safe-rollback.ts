@@ -2,18 +2,14 @@ import type { MessagePart } from "#contracts/message.ts";
 import { isPrefix } from "./is-prefix.ts";
 
 /**
- * Whether a new writer may have taken back what was shown: only a block of reasoning or a tool call that was open,
- * which it has to begin again. `content` is what stands there now; everything before that block must stand as it was.
+ * Whether a new writer may have taken back what was shown: only blocks of reasoning and tool calls at its end, which it has to
+ * begin again where the last of them was open. `content` is what stands there now; what stood before them must stand as it was.
  */
 export function isSafeRollback(shown: readonly MessagePart[], content: readonly MessagePart[]): boolean {
-  const open = shown.at(-1);
-  if (open?.type !== "reasoning" && open?.type !== "tool-call") return false;
-  const settled = shown.slice(0, -1);
-  return (
-    content.length >= settled.length && isPrefix(settled, content.slice(0, settled.length)) && isWhole(settled, content)
-  );
-}
-
-function isWhole(settled: readonly MessagePart[], content: readonly MessagePart[]): boolean {
-  return JSON.stringify(settled) === JSON.stringify(content.slice(0, settled.length));
+  const firstOpen = shown.findLastIndex(({ type }) => type === "text" || type === "refusal") + 1;
+  if (firstOpen === shown.length) return false;
+  const settled = shown.slice(0, firstOpen);
+  const kept = content.slice(0, firstOpen);
+  // Text behind text is one part: what the new writer says next may have grown the last one.
+  return kept.length === firstOpen && isPrefix(settled, kept);
 }

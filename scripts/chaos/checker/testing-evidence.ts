@@ -19,7 +19,6 @@ const asked: Asked = {
   conversationId: "conversation",
   questionId: "question",
   question: { parentId: null, text: "What now?" },
-  prompt: "What now?",
   answerId: "answer",
   generationId: "generation",
   modelName: "sim-slow-4@10",

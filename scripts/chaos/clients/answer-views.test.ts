@@ -63,11 +63,27 @@ test("channels of a lost socket mean nothing on the next one", () => {
 
 test("a resumption goes on from what is shown, and a snapshot that begins with it is no rollback", () => {
   snapshot("one", { epoch: 1, seq: 1 });
+  expect(views.cursors("conversation")).toEqual({ generation: { epoch: 1, seq: 1 } });
   const missed = [{ type: "text-delta" as const, text: " two" }];
   views.place({ type: "generation.resume", channel: "a", ...names, cursor: { epoch: 1, seq: 2 }, missed });
   expect(views.running[0]?.shown).toEqual({ epoch: 1, seq: 2, parts: text("one two") });
   snapshot("one two three", { epoch: 2, seq: 3 });
   expect(journal.rollbacks).toEqual([]);
+});
+
+test("a resumption that was asked for before a snapshot came doubles nothing", () => {
+  snapshot("one", { epoch: 1, seq: 1 });
+  views.cursors("conversation");
+  snapshot("one two", { epoch: 1, seq: 2 });
+  const missed = [{ type: "text-delta" as const, text: " two" }];
+  views.place({ type: "generation.resume", channel: "b", ...names, cursor: { epoch: 1, seq: 2 }, missed });
+  expect(views.running).toMatchObject([{ channel: "b", shown: { seq: 2, parts: text("one two") } }]);
+});
+
+test("two contents at one place of an epoch are complained of", () => {
+  snapshot("one two", { epoch: 1, seq: 2 });
+  snapshot("other", { epoch: 1, seq: 1 });
+  expect(journal.complaints).toMatchObject([{ sentence: "has two contents in epoch 1 up to seq 1" }]);
 });
 
 test("a snapshot that lacks what was shown is a rollback, and an older epoch is complained of", () => {

@@ -16,6 +16,8 @@ export type AnswerView = {
   answerId: string;
   channel: string | null;
   shown: Shown;
+  /** What it was when the server was asked last to go on from there: a resumption begins behind it. */
+  asked: Shown;
   hasEnded: boolean;
 };
 
@@ -38,6 +40,7 @@ export class AnswerViews {
 
   cursors(conversationId: string): Record<string, Cursor> {
     const running = this.running.filter((view) => view.conversationId === conversationId);
+    for (const view of running) view.asked = view.shown;
     return Object.fromEntries(running.map(({ generationId, shown: { epoch, seq } }) => [generationId, { epoch, seq }]));
   }
 
@@ -71,8 +74,11 @@ export class AnswerViews {
     const { generationId, conversationId, answerId, channel, cursor } = frame;
     const view = this.#views.get(generationId) ?? this.#add({ generationId, conversationId, answerId });
     if (view.hasEnded) return;
+    view.channel = channel;
     const from = view.shown;
-    const start = cursor.epoch === from.epoch ? from.parts : [];
+    // What one socket is told comes in order: it has all up to the place that it is told again.
+    if (cursor.epoch === from.epoch && cursor.seq <= from.seq) return this.#compare(view, frame);
+    const start = cursor.epoch === view.asked.epoch ? view.asked.parts : [];
     const parts = frame.type === "generation.snapshot" ? frame.parts : frame.missed.reduce(foldStreamPart, start);
     const to = { ...cursor, parts };
     if (cursor.epoch < from.epoch) this.#complain(view, `went from epoch ${from.epoch} back to ${cursor.epoch}`);
@@ -80,7 +86,6 @@ export class AnswerViews {
       this.#journal.rollbacks.push({ client: this.#client, answerId, generationId, from, to });
     }
     view.shown = to;
-    view.channel = channel;
   }
 
   /** A part on a channel. Returns false where one before it is missing: then the client has to ask again. */
@@ -113,8 +118,14 @@ export class AnswerViews {
     return view.hasEnded;
   }
 
+  /** Within an epoch a place has one content. */
+  #compare(view: AnswerView, frame: FrameOf<"generation.snapshot" | "generation.resume">): void {
+    if (frame.type === "generation.resume" || isPrefix(frame.parts, view.shown.parts)) return;
+    this.#complain(view, `has two contents in epoch ${frame.cursor.epoch} up to seq ${frame.cursor.seq}`);
+  }
+
   #add(names: Pick<AnswerView, "generationId" | "conversationId" | "answerId">): AnswerView {
-    const view = { ...names, channel: null, shown: NOTHING, hasEnded: false };
+    const view = { ...names, channel: null, shown: NOTHING, asked: NOTHING, hasEnded: false };
     this.#supersede(names);
     this.#views.set(names.generationId, view);
     return view;

@@ -15,8 +15,8 @@ export async function askAgain(
   const first = stage.journal.asked.find(({ kind, questionId }) => kind === "send" && questionId === parentId);
   if (!parentId || !first) return;
   const ids = { answerId: createId(), generationId: createId() };
-  const { userId, prompt } = first;
-  const names = { client: client.name, userId, conversationId, questionId: parentId, question: null, prompt };
+  const { userId } = first;
+  const names = { client: client.name, userId, conversationId, questionId: parentId, question: null };
   const asked: Asked = { kind: "regenerate", ...names, ...ids, modelName, outcome: "waiting" };
   stage.journal.asked.push(asked);
   const modelId = stage.toModelId(modelName);

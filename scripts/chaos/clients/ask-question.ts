@@ -24,7 +24,6 @@ export async function askQuestion(stage: Stage, client: ChaosClient, question: Q
     conversationId,
     questionId: ids.messageId,
     question: { parentId, text: question.text },
-    prompt: question.text,
     answerId: ids.answerId,
     generationId: ids.generationId,
     modelName: question.modelName,
