@@ -2,7 +2,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { ServerContext } from "#server/context.ts";
 import { toAppError } from "#server/errors.ts";
 import type { GenerationEnd, Outcome } from "./generation.ts";
-import { getGenerationEnd } from "./get-generation-end.ts";
 import type { LiveGeneration } from "./live-generation.ts";
 import { presentEnd } from "./presenter.ts";
 
@@ -13,15 +12,15 @@ const PAUSES_MS = [100, 300, 1_000, 3_000, 5_000, 5_000, 5_000, 5_000, 5_000];
 
 /**
  * Stores the answer whole, with its generation and the conversation's time, in one transaction, and
- * returns the end as viewers get it. Where another process took the generation over, nothing is
- * stored and what that one stored is returned, or null while it goes on.
+ * returns the end as viewers get it. Null where another process took the generation over: nothing is stored, and
+ * viewers have to look at the log again, even where that one has ended it, because it showed what this one did not.
  */
 export async function endGeneration(ctx: Needs, live: LiveGeneration, outcome: Outcome): Promise<GenerationEnd | null> {
   const { record } = live;
   // It was over once, perhaps, and models may have read it as it was.
   if (live.inherited.segments.length > 0) await ctx.contextCache.forget(record.userId, record.conversationId);
   const isOurs = live.haltReason !== "replaced" && (await storePersistently(ctx, live, outcome));
-  if (!isOurs) return getGenerationEnd(ctx, record.userId, record.id);
+  if (!isOurs) return null;
   await ctx.generationLog.close({ userId: record.userId, generationId: record.id }, record.epoch);
   const node = { conversationId: record.conversationId, ids: [record.answerId] };
   const [answer] = await ctx.messages.listNodes(record.userId, node.conversationId, node.ids);

@@ -226,6 +226,21 @@ test("who was replaced stores nothing and lets the model go", async () => {
   expect({ stored, reason: live.haltReason }).toEqual({ stored: [], reason: "replaced" });
 });
 
+test("who was replaced tells no end, not even that of its successor, which showed more than its viewers have", async () => {
+  const { ctx } = world({ end: async () => false });
+  const live = new LiveGeneration(record);
+  const ended = { ...record, status: "ended", seq: 9 };
+  const messages = {
+    listNodes: async () => [{ id: "answer", parts: [], siblingIds: [], createdAt: new Date(0), endedAt: null }],
+  };
+  const succeeded = {
+    ...ctx,
+    generations: { ...ctx.generations, find: async () => ended },
+    messages,
+  } as unknown as World;
+  expect(await runGeneration(succeeded, live, { stream: stream(text("a"), finish), committed, label })).toBeNull();
+});
+
 test("what the model says is logged while it speaks, without a gap, also when the database was away", async () => {
   let failures = 1;
   const { ctx, stored, logged } = world({
