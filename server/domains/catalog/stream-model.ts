@@ -1,4 +1,4 @@
-import { createChatModel, type ChatRequest } from "#inference/index.ts";
+import { canContinue, createChatModel, type ChatRequest } from "#inference/index.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
 import type { ServerContext } from "#server/context.ts";
 import { AppError, toAppError } from "#server/errors.ts";
@@ -19,7 +19,16 @@ export async function* streamModel(ctx: Needs, call: ModelCall, signal: AbortSig
   const resolved = await resolve(ctx, call, signal);
   if (signal.aborted) return;
   if (resolved instanceof AppError) yield toErrorPart(resolved);
+  else if (!canAnswer(resolved, call.request)) yield toErrorPart(CANNOT_CONTINUE);
   else yield* createChatModel(resolved.connection, resolved.modelName).stream(call.request, signal);
+}
+
+const CANNOT_CONTINUE = new AppError("provider-request-rejected", {
+  message: "This model begins anew whatever it is shown.",
+});
+
+function canAnswer({ connection, modelName }: ResolvedModel, { continues }: ChatRequest): boolean {
+  return continues.length === 0 || canContinue(connection.provider, modelName);
 }
 
 async function resolve(
