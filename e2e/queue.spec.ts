@@ -1,11 +1,9 @@
 import { ConversationPage } from "./conversation-page.ts";
 import { expect, test } from "./person.ts";
 
-test("what is written while an answer streams waits, can be edited and dropped, and is sent after it", async ({
-  page,
-}) => {
+test("what is written while an answer streams can be edited and dropped, and outlives a reload", async ({ page }) => {
   const chat = new ConversationPage(page);
-  await chat.openWith("sim-slow");
+  await chat.openWith("sim-silence");
   const queue = page.getByRole("region", { name: "Queued messages" });
   await chat.ask("The first question");
   await chat.choose("sim-short");
@@ -17,25 +15,33 @@ test("what is written while an answer streams waits, can be edited and dropped, 
   }
   await expect(chat.questions).toHaveCount(1);
 
-  await queue
-    .getByRole("listitem")
-    .filter({ hasText: "Never mind" })
-    .getByRole("button", { name: /Remove/ })
-    .click();
+  const entry = (text: string) => queue.getByRole("listitem").filter({ hasText: text });
+  await entry("Never mind").getByRole("button", { name: "Remove from the queue" }).click();
   await expect(queue.getByText("Never mind")).toHaveCount(0);
-  await queue.getByRole("listitem").filter({ hasText: "Waits second" }).getByRole("button", { name: /Edit/ }).click();
+  await entry("Waits second").getByRole("button", { name: "Edit before it is sent" }).click();
   await expect(chat.composer).toHaveValue("Waits second");
   await chat.composer.fill("Waits second, edited");
   await chat.composer.press("Enter");
 
   await page.reload();
   await expect(queue.getByRole("listitem")).toHaveText(["Waits first", "Waits second, edited"]);
-  await expect(chat.questions).toHaveText([/The first question/, /Waits first/, /Waits second, edited/], {
-    timeout: 30_000,
-  });
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await page.getByRole("button", { name: "Send now" }).click();
+  await expect(chat.questions).toHaveText([/The first question/, /Waits first/, /Waits second, edited/]);
   await expect(queue).toHaveCount(0);
   await chat.waitForEnd();
   await expect(chat.answers).toHaveCount(3);
+});
+
+test("what waits is sent by itself when the answer has ended", async ({ page }) => {
+  const chat = new ConversationPage(page);
+  await chat.openWith("sim-slow");
+  await chat.ask("The first question");
+  await chat.composer.fill("Right after it");
+  await chat.composer.press("Enter");
+  await expect(page.getByText("Queued. Sent when the answer has ended.")).toBeVisible();
+  await expect(chat.questions).toHaveText([/The first question/, /Right after it/], { timeout: 20_000 });
+  await expect(page.getByRole("region", { name: "Queued messages" })).toHaveCount(0);
 });
 
 test("after a stop the queue asks before it goes on", async ({ page }) => {
