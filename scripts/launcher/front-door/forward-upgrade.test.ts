@@ -91,6 +91,34 @@ test("a handshake that realtime turns away is told when to come again, in realti
   expect(await sendRaw(port, toHandshake("/v1/ws"))).toMatch(/^HTTP\/1\.1 429 .*\r\nRetry-After: 7\r\n/);
 });
 
+test("a client that does not read stops its process from writing, and gets every byte when it reads again", async () => {
+  const { port } = await openDoor();
+  const size = 32 * 1_024 * 1_024;
+  door.realtime.removeAllListeners("upgrade");
+  let written = 0;
+  door.realtime.on("upgrade", (_request, socket) => {
+    socket.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
+    const more = (): void => {
+      while (written < size) {
+        written += 65_536;
+        if (!socket.write(Buffer.alloc(65_536, "x"))) return void socket.once("drain", more);
+      }
+      socket.end();
+    };
+    more();
+  });
+  const socket = connect(port, "127.0.0.1");
+  socket.write(toHandshake("/v1/ws"));
+  await new Promise((resolve) => socket.once("readable", resolve));
+  let before = -1;
+  await expect.poll(() => before === (before = written), { interval: 100 }).toBe(true);
+  expect(written).toBeLessThan(size);
+  let read = 0;
+  socket.on("data", (chunk: Buffer) => (read += chunk.length));
+  await new Promise((resolve) => socket.once("close", resolve));
+  expect(read).toBeGreaterThan(size);
+});
+
 test("a flood of handshakes that nobody answers is turned away at the door, and leaves no trace when it is gone", async () => {
   const { port } = await openDoor();
   door.realtime.removeAllListeners("upgrade");

