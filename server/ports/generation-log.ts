@@ -14,7 +14,7 @@ export type LogKey = { userId: string; generationId: string };
  * `appended`: durable. `gap`: the engine has lost, or never had, what comes before the first of these
  * parts; nothing was written, and the writer must append everything from seq 1 again.
  */
-export type AppendOutcome = "appended" | "gap";
+type AppendOutcome = "appended" | "gap";
 
 /**
  * The stream parts of one generation, in order, readable from any point while it still grows. Who may

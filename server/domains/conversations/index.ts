@@ -1,5 +1,5 @@
 export { getConversation } from "./get-conversation.ts";
-export { type Changes, listChanges, OVERLAP_MS } from "./list-changes.ts";
+export { listChanges, OVERLAP_MS } from "./list-changes.ts";
 export { publishConversation } from "./publish-conversation.ts";
 export { purgeDeletedConversations } from "./purge-deleted-conversations.ts";
 export { readConversation } from "./read-conversation.ts";

@@ -5,7 +5,7 @@ import { presentConversation } from "./presenter.ts";
 type Needs = Pick<ServerContext, "conversations">;
 
 /** What changed in a person's list. `isComplete` false: more than is said here, so read the list anew. */
-export type Changes = { conversations: ConversationSummary[]; deletedIds: string[]; isComplete: boolean };
+type Changes = { conversations: ConversationSummary[]; deletedIds: string[]; isComplete: boolean };
 
 /** More than this is read anew at less cost than it is told. */
 const CHANGES_MAX = 200;

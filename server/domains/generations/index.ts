@@ -22,5 +22,4 @@ export type { GoOnNeeds } from "./go-on.ts";
 export { handOverGenerations } from "./hand-over-generations.ts";
 export { listRunningGenerations } from "./list-running-generations.ts";
 export { mergeParts } from "./merge-parts.ts";
-export { queueAnswer, queueMessage } from "./queue-answer.ts";
 export { stopGeneration } from "./stop-generation.ts";

@@ -57,7 +57,7 @@ const RECORD = `user_id as "userId", id, conversation_id as "conversationId", an
 const FIND = `select ${RECORD}, status, seq from generations where user_id = $1 and id = $2`;
 
 /** How long a generation may stand without a writer before others look for it, by its state. */
-export type IdleBounds = { staleAfterMs: number; queueLostAfterMs: number };
+type IdleBounds = { staleAfterMs: number; queueLostAfterMs: number };
 
 const UNDER_WAY = `status in ('queued', 'running')`;
 
