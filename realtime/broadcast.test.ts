@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { GenerationListener, GenerationView } from "#server/domains/generations/index.ts";
+import type { Cursor } from "#contracts/socket-frames.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
 import { Broadcast } from "./broadcast.ts";
 import type { Connection } from "./connection.ts";
@@ -9,10 +10,10 @@ const text = (value: string): StreamPart => ({ type: "text-delta", text: value }
 /** A generation at two parts whose listener a test speaks through. */
 function createView() {
   let listener: GenerationListener | null = null;
-  const state = { stopped: false };
+  const state = { stopped: false, seq: 2 };
   const view: GenerationView = {
     record: { userId: "user", id: "generation", conversationId: "conversation", answerId: "answer" },
-    cursor: () => ({ epoch: 2, seq: 2 }),
+    cursor: () => ({ epoch: 2, seq: state.seq }),
     content: () => [{ type: "text", text: "ab" }],
     partsAfter: (seq) => [text("a"), text("b")].slice(seq),
     listen: (given) => {
@@ -37,7 +38,7 @@ function createViewer(): { viewer: Connection; heard: string[]; read: { isSlow: 
   return { viewer, heard, read };
 }
 
-function start(events = { onDone: () => {}, onMoved: (_viewers: Connection[]) => {} }) {
+function start(events = { onDone: () => {}, onMoved: (_viewers: ReadonlyMap<Connection, Cursor | null>) => {} }) {
   const { view, state, speak } = createView();
   const broadcast = new Broadcast(view, events);
   broadcast.start();
@@ -48,7 +49,6 @@ test.each([
   ["nothing of it", null, "generation.snapshot"],
   ["its very beginning", { epoch: 2, seq: 0 }, "generation.snapshot"],
   ["something of another epoch", { epoch: 1, seq: 2 }, "generation.snapshot"],
-  ["more than there is", { epoch: 2, seq: 3 }, "generation.snapshot"],
   ["a part of it", { epoch: 2, seq: 1 }, "generation.resume"],
   ["all of it", { epoch: 2, seq: 2 }, "generation.resume"],
 ])("who shows %s begins with the shorter way to the truth", (_what, cursor, type) => {
@@ -93,11 +93,40 @@ test("when nobody is left, or it is over, it stops listening and is forgotten", 
   expect({ done, stopped: state.stopped }).toEqual({ done: ["done"], stopped: true });
 });
 
-test("when the generation goes on elsewhere its viewers are handed over", () => {
-  const moved: Connection[] = [];
-  const { broadcast, speak } = start({ onDone: () => {}, onMoved: (viewers) => moved.push(...viewers) });
-  const { viewer } = createViewer();
-  broadcast.add(viewer, null);
+test.each([
+  ["more than there is", { epoch: 2, seq: 4 }],
+  ["a later writer", { epoch: 3, seq: 1 }],
+])("from who shows %s nothing is taken back", (_what, cursor) => {
+  const { viewer, heard } = createViewer();
+  const { broadcast, speak } = start();
+  broadcast.add(viewer, cursor);
+  speak().onParts(3, [text("c")]);
+  broadcast.catchUp(viewer);
+  expect(heard).toEqual([]);
+});
+
+test("who showed more goes on from there as soon as there is as much", () => {
+  const { viewer, heard } = createViewer();
+  const { broadcast, state, speak } = start();
+  broadcast.add(viewer, { epoch: 2, seq: 3 });
+  state.seq = 4;
+  speak().onParts(3, [text("c"), text("d")]);
+  expect(heard).toEqual(["generation.resume"]);
+  speak().onParts(5, [text("e")]);
+  expect(heard).toHaveLength(2);
+});
+
+test("when the generation goes on elsewhere its viewers are handed over, with what they show", () => {
+  const moved = new Map<Connection, Cursor | null>();
+  const onMoved = (viewers: ReadonlyMap<Connection, Cursor | null>) =>
+    viewers.forEach((cursor, viewer) => moved.set(viewer, cursor));
+  const { broadcast, speak } = start({ onDone: () => {}, onMoved });
+  const [watching, ahead, slow] = [createViewer(), createViewer(), createViewer()];
+  broadcast.add(watching.viewer, null);
+  broadcast.add(ahead.viewer, { epoch: 2, seq: 9 });
+  broadcast.add(slow.viewer, null);
+  slow.read.isSlow = true;
+  speak().onParts(3, [text("c")]);
   speak().onMoved();
-  expect(moved).toEqual([viewer]);
+  expect([...moved.values()]).toEqual([{ epoch: 2, seq: 2 }, { epoch: 2, seq: 9 }, null]);
 });

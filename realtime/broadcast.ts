@@ -11,8 +11,8 @@ let lastChannel = 0;
 export type BroadcastEvents = {
   /** It is over, or has no viewers left: forget it. */
   onDone: () => void;
-  /** The generation goes on elsewhere; these viewers need another broadcast. */
-  onMoved: (viewers: Connection[]) => void;
+  /** The generation goes on elsewhere; these viewers, who show it up to their cursors, need another broadcast. */
+  onMoved: (viewers: ReadonlyMap<Connection, Cursor | null>) => void;
 };
 
 /** One running generation and everybody in this process who watches it: each frame is encoded once for all of them. */
@@ -23,6 +23,8 @@ export class Broadcast {
   readonly #viewers = new Set<Connection>();
   /** Viewers who read too slowly for deltas; each gets a snapshot when it has caught up. */
   readonly #behind = new Set<Connection>();
+  /** Viewers who show more than the view has: its log was lost and is being given again. Nothing is taken back from them. */
+  readonly #ahead = new Map<Connection, Cursor>();
   #stopListening: (() => void) | null = null;
 
   constructor(view: GenerationView, events: BroadcastEvents) {
@@ -39,15 +41,21 @@ export class Broadcast {
     });
   }
 
-  /** Shows the viewer what there is, from its cursor on where that is less, and then all that comes. */
+  /**
+   * Shows the viewer what there is, from its cursor on where that is less, and then all that comes. One who has more
+   * than that already is shown nothing until there is as much.
+   */
   add(viewer: Connection, cursor: Cursor | null): void {
     this.#viewers.add(viewer);
     this.#behind.delete(viewer);
-    viewer.send(this.#resumeFrame(cursor) ?? this.#snapshotFrame());
+    this.#ahead.delete(viewer);
+    if (cursor && isBefore(this.#view.cursor(), cursor)) this.#ahead.set(viewer, cursor);
+    else viewer.send(this.#resumeFrame(cursor) ?? this.#snapshotFrame());
   }
 
   remove(viewer: Connection): void {
     this.#behind.delete(viewer);
+    this.#ahead.delete(viewer);
     if (this.#viewers.delete(viewer) && this.#viewers.size === 0) this.#finish();
   }
 
@@ -60,6 +68,11 @@ export class Broadcast {
     const encoded = parts.map((part, index) => encodeServerFrame(this.#partFrame(firstSeq + index, part)));
     const frames = encoded.length === 1 && encoded[0] ? encoded[0] : Buffer.concat(encoded);
     for (const viewer of this.#viewers) {
+      const cursor = this.#ahead.get(viewer);
+      if (cursor) {
+        if (!isBefore(this.#view.cursor(), cursor)) this.add(viewer, cursor);
+        continue;
+      }
       if (viewer.isSlow) this.#behind.add(viewer);
       if (!this.#behind.has(viewer)) viewer.write(frames);
     }
@@ -79,7 +92,9 @@ export class Broadcast {
   }
 
   #move(): void {
-    const viewers = [...this.#viewers];
+    const shown = this.#view.cursor();
+    const find = (viewer: Connection) => this.#ahead.get(viewer) ?? (this.#behind.has(viewer) ? null : shown);
+    const viewers = new Map([...this.#viewers].map((viewer) => [viewer, find(viewer)]));
     this.#finish();
     this.#events.onMoved(viewers);
   }
@@ -87,6 +102,7 @@ export class Broadcast {
   #finish(): void {
     this.#viewers.clear();
     this.#behind.clear();
+    this.#ahead.clear();
     this.#stopListening?.();
     this.#events.onDone();
   }
@@ -111,4 +127,8 @@ export class Broadcast {
     const { id: generationId, conversationId, answerId } = this.#view.record;
     return { channel: this.#channel, generationId, conversationId, answerId, cursor: this.#view.cursor() };
   }
+}
+
+function isBefore(one: Cursor, other: Cursor): boolean {
+  return one.epoch < other.epoch || (one.epoch === other.epoch && one.seq < other.seq);
 }

@@ -102,4 +102,25 @@ describe.each([
     }
     await elsewhere.stop();
   }, 60_000);
+
+  test("who comes back while Redis is empty has nothing taken back, and goes on when its writer has filled it", async () => {
+    const actor = await gateway.createActor();
+    const elsewhere = await gateway.startProcess();
+    const [writer, first] = [await gateway.connect(actor), await elsewhere.connect(actor)];
+    const { generationId, ...turn } = newTurn({ modelId: gateway.modelId("sim-slow-12@300") });
+    await writer.ask({ ...turn, generationId });
+    await first.ask({ type: "conversation.subscribe", conversationId: turn.conversationId, cursors: {} });
+    await untilShown(first, generationId, 3);
+    first.close();
+    await first.closed;
+    const { seq } = viewOf(first.frames, generationId);
+    await flush(redis.url);
+    const second = await elsewhere.connect(actor);
+    const cursors = { [generationId]: { epoch: 1, seq } };
+    await second.ask({ type: "conversation.subscribe", conversationId: turn.conversationId, cursors });
+    const end = await second.next("generation.end");
+    expect(second.frames.filter((frame) => "type" in frame && frame.type === "generation.snapshot")).toEqual([]);
+    expect(viewOf([...first.frames, ...second.frames], generationId).hash).toBe(end.contentHash);
+    await elsewhere.stop();
+  });
 });

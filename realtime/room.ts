@@ -83,8 +83,8 @@ export class Room {
         if (this.#broadcasts.get(record.id) === broadcast) this.#broadcasts.delete(record.id);
       },
       onMoved: (viewers) => {
-        for (const viewer of viewers) {
-          this.show(viewer, record, null).catch((error: unknown) => {
+        for (const [viewer, cursor] of viewers) {
+          this.show(viewer, record, cursor).catch((error: unknown) => {
             this.#ctx.logger.warn(
               { generationId: record.id, error: toAppError(error) },
               "a viewer lost its generation",
