@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { endWithUs } from "#scripts/processes/end-with-us.ts";
-import { freePort } from "#scripts/testing/free-port.ts";
+import { findQuietPort } from "./find-quiet-port.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const READY_WITHIN_MS = 20_000;
@@ -13,7 +13,7 @@ export type BenchGateway = { pid: number; port: number; stop: () => Promise<void
 
 /** Starts `realtime/main.ts` as production does, with these variables, and waits until it takes sockets. */
 export async function startGateway(variables: Record<string, string>): Promise<BenchGateway> {
-  const port = await freePort();
+  const port = await findQuietPort();
   const flags = process.env["BENCH_NODE_FLAGS"]?.split(" ").filter(Boolean) ?? [];
   const child = spawn(process.execPath, [...flags, join(ROOT, "realtime/main.ts")], {
     cwd: ROOT,
