@@ -1,7 +1,7 @@
 import type { MessagePart } from "#contracts/message.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
 
-/** The stream parts that fold to this content. */
+/** The stream parts that fold to this content. A tool call whose arguments are not whole stays open, as it was left. */
 export function toStreamParts(parts: readonly MessagePart[]): StreamPart[] {
   return parts.flatMap((part): StreamPart[] => {
     switch (part.type) {
@@ -16,9 +16,19 @@ export function toStreamParts(parts: readonly MessagePart[]): StreamPart[] {
         return [
           { type: "tool-call-start", toolCallId, toolName },
           { type: "tool-call-delta", toolCallId, inputText },
-          { type: "tool-call-end", toolCallId },
+          ...(isJson(inputText) ? [{ type: "tool-call-end" as const, toolCallId }] : []),
         ];
       }
     }
   });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    // Cut short, or nothing came yet.
+    return false;
+  }
 }

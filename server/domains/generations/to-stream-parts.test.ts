@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { foldStreamPart } from "#contracts/fold-stream-part.ts";
+import type { MessagePart } from "#contracts/message.ts";
+import { cutToContinue } from "#inference/index.ts";
+import { toStreamParts } from "./to-stream-parts.ts";
+
+const call = (toolCallId: string, inputText: string): MessagePart => ({
+  type: "tool-call",
+  toolCallId,
+  toolName: "look",
+  inputText,
+});
+const text: MessagePart = { type: "text", text: "Let me look." };
+
+function fold(parts: ReturnType<typeof toStreamParts>): readonly MessagePart[] {
+  return parts.reduce<readonly MessagePart[]>(foldStreamPart, []);
+}
+
+test("what is stored folds to itself again", () => {
+  const parts = [{ type: "reasoning" as const, text: "Hm." }, text, call("1", '{"city":"Berlin"}'), call("2", '{"ci')];
+  expect(fold(toStreamParts(parts))).toEqual(parts);
+});
+
+test("a tool call that was broken off is begun again by who goes on, and a whole one stays", () => {
+  const parts = toStreamParts([text, call("1", "{}"), call("2", '{"city": "Ber')]);
+  expect(fold(parts.slice(0, cutToContinue(parts)))).toEqual([text, call("1", "{}")]);
+});
