@@ -208,8 +208,12 @@ export class ChaosClient {
     const since = this.#followed.get(conversationId);
     const cursors = this.views.cursors(conversationId);
     const named = this.speaksNewest && since !== undefined ? { since } : {};
-    const { code, at } = await this.#ask({ type: "conversation.subscribe", conversationId, cursors, ...named });
-    if (code === null) this.#followed.set(conversationId, at ?? since);
+    const reply = await this.#ask({ type: "conversation.subscribe", conversationId, cursors, ...named });
+    if (reply.code === null) this.#followed.set(conversationId, reply.at ?? since);
+    // Where the database was away for a moment. A lost socket makes the next one ask.
+    else if (reply.isRetryable && reply.code !== "interrupted") {
+      setTimeout(() => this.#isOnline && void this.#follow(conversationId), RETRY_MS.max);
+    }
   }
 
   #grow(channel: string, seq: number, part: Parameters<AnswerViews["grow"]>[2]): void {

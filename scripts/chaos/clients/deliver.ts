@@ -7,6 +7,9 @@ import type { Request } from "./client-requests.ts";
 const ATTEMPTS_MAX = 20;
 const AGAIN_AFTER_MS = 250;
 
+/** Who finds the answer above still being written gives up sooner, but not at once: the first attempt may have got in. */
+const BUSY_ATTEMPTS_MAX = 6;
+
 /** Sends the request until it is acknowledged or refused for good, with the same ids each time, and writes down which. */
 export async function deliver(client: ChaosClient, asked: Asked, request: Request): Promise<void> {
   for (let attempt = 1; ; attempt++) {
@@ -15,7 +18,7 @@ export async function deliver(client: ChaosClient, asked: Asked, request: Reques
       asked.outcome = "acknowledged";
       return;
     }
-    if (!isRetryable || code === "busy" || attempt === ATTEMPTS_MAX) {
+    if (!isRetryable || attempt >= (code === "busy" ? BUSY_ATTEMPTS_MAX : ATTEMPTS_MAX)) {
       asked.outcome = { refusedWith: code };
       return;
     }

@@ -1,14 +1,16 @@
 import type { ClientFrame, ServerFrame, TextDeltaFrame } from "#contracts/socket-frames.ts";
 
-const KEPT = 14;
+const KEPT = 24;
 
 /** The latest frames of one client in a few words each, for who looks for the reason of a violation. */
 export class RecentFrames {
   readonly #words: string[] = [];
 
   hear(frame: ServerFrame | TextDeltaFrame): void {
-    if (Array.isArray(frame)) this.#keep(`#${frame[0]}:${frame[1]}`);
-    else this.#keep(`${frame.type}${describe(frame)}`);
+    if (!Array.isArray(frame)) return this.#keep(`${frame.type}${describe(frame)}`);
+    // Of many deltas the last is enough.
+    if (this.#words.at(-1)?.includes(" #")) this.#words.pop();
+    this.#keep(`#${frame[0]}:${frame[1]}`);
   }
 
   say(frame: ClientFrame): void {
