@@ -9,8 +9,8 @@ const CLIENTS = Number(process.env["BENCH_CLIENTS"] ?? 1_000);
 const GATEWAYS = 2;
 const CUTS = 8;
 const TOKENS = 60;
-/** All answers together bring some 3,000 tokens a second, however many there are. */
-const PACE_MS = Math.max(100, Math.round(CLIENTS / 3));
+/** All answers together bring some 1,000 tokens a second, and up to 3,000 where they are many. */
+const PACE_MS = Math.max(300, Math.min(CLIENTS, 3_000));
 /** One for the first socket, one for each return, and some for handshakes that break. */
 const TICKETS = CUTS + 4;
 const CLIENTS_A_PROCESS = 5_000;
@@ -18,6 +18,7 @@ const CLIENTS_A_PROCESS = 5_000;
 const summarySchema = z.object({
   clients: z.int(),
   whole: z.int(),
+  asStored: z.int(),
   gaps: z.int(),
   cuts: z.int(),
   bytes: z.int(),
@@ -77,6 +78,7 @@ function add(one: Summary, other: Summary): Summary {
   return {
     clients: one.clients + other.clients,
     whole: one.whole + other.whole,
+    asStored: one.asStored + other.asStored,
     gaps: one.gaps + other.gaps,
     cuts: one.cuts + other.cuts,
     bytes: one.bytes + other.bytes,
@@ -87,7 +89,7 @@ function add(one: Summary, other: Summary): Summary {
 }
 
 function toMeasurements(resumed: Summary, reread: Summary): Measurement[] {
-  const share = ({ whole, clients }: Summary): number => (100 * whole) / clients;
+  const share = (count: number, { clients }: Summary): number => (100 * count) / clients;
   const times = (figure: string, pick: (summary: Summary) => number[], goal: Measurement["goal"]): Measurement => ({
     figure,
     value: quantile(pick(resumed), 0.99),
@@ -97,10 +99,16 @@ function toMeasurements(resumed: Summary, reread: Summary): Measurement[] {
   });
   return [
     {
-      figure: `answers delivered whole, of ${resumed.clients}, ${resumed.cuts} cuts`,
-      value: share(resumed),
+      figure: `answers shown as the provider said them, of ${resumed.clients}, ${resumed.cuts} cuts`,
+      value: share(resumed.whole, resumed),
       unit: "%",
-      reference: share(reread),
+      reference: share(reread.whole, reread),
+      goal: { of: "value", atLeast: 100 },
+    },
+    {
+      figure: "answers with the hash of what is stored",
+      value: share(resumed.asStored, resumed),
+      unit: "%",
       goal: { of: "value", atLeast: 100 },
     },
     {

@@ -37,8 +37,6 @@ answerCommands({}, async (given) => {
 function summarise(clients: readonly CutClient[], modelName: string, ports: readonly number[]) {
   const parts = [{ type: "text", text: leanText(tokensOf(modelName)) }];
   const expected = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
-  const isWhole = ({ shown }: CutClient): boolean =>
-    shown.hash === expected && (shown.contentHash === null || shown.contentHash === expected);
   const returns = clients.flatMap((client, index) =>
     client.returns.map((back) => ({ ...back, isHome: back.port === ports[index % ports.length] })),
   );
@@ -46,7 +44,9 @@ function summarise(clients: readonly CutClient[], modelName: string, ports: read
     returns.filter((back) => back.isHome === isHome).map(pick);
   return {
     clients: clients.length,
-    whole: clients.filter(isWhole).length,
+    whole: clients.filter(({ shown }) => shown.hash === expected).length,
+    // A client without cursors hears no hash: it never says which generation it follows.
+    asStored: clients.filter(({ shown }) => shown.hash === shown.contentHash).length,
     gaps: clients.reduce((sum, { shown }) => sum + shown.gaps, 0),
     cuts: returns.length,
     bytes: clients.reduce((sum, { bytes }) => sum + bytes, 0),
