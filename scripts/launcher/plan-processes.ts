@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { LauncherEnv } from "#server/env.ts";
 import type { ProcessKind, ProcessPlan } from "./process-plan.ts";
+import { REALTIME_FLAGS } from "./realtime-flags.ts";
 
 export type PlanOptions = {
   root: string;
@@ -14,12 +15,6 @@ export type PlanOptions = {
 const WEB_KEEP_ALIVE_MS = 65_000;
 /** What a process needs behind its drain: to store what it hands over, and to close the database. */
 const LEAVE_MS = 5_000;
-
-/**
- * After a rush of handshakes the engine keeps what it took for their short-lived things, 128 MB by default: with 15,000
- * idle sockets that is half of all memory, and no slower without.
- */
-const YOUNG_MEMORY = "--max-semi-space-size=16";
 
 /** Counted and not timed: a machine that slept is no process that hangs. With what a question takes, 16 s at most. */
 const SILENT_ANSWERS_MAX = 4;
@@ -70,8 +65,8 @@ type Way = { root: string; isDevelopment: boolean; port: number };
 function toArguments(kind: ProcessKind, { root, isDevelopment, port }: Way): string[] {
   if (kind !== "web") {
     const watch = isDevelopment ? ["--watch", "--watch-preserve-output"] : [];
-    const memory = kind === "realtime" ? [YOUNG_MEMORY] : [];
-    return [...memory, ...watch, join(root, kind, "main.ts")];
+    const flags = kind === "realtime" ? REALTIME_FLAGS : [];
+    return [...flags, ...watch, join(root, kind, "main.ts")];
   }
   const next = join(root, "node_modules/next/dist/bin/next");
   const address = ["--hostname", "127.0.0.1", "--port", String(port)];
