@@ -268,3 +268,31 @@ test("an answer that repeats its question repeats no other one, but for one that
   expect(complaintsOf(repeats("What now?"))).toEqual([]);
   expect(complaintsOf(repeats("What then?"))).toEqual(someComplaint("is not what the model said"));
 });
+
+test("who goes on with an answer that was stopped inside a tool call begins the call again", () => {
+  const evidence = makeEvidence();
+  const [first] = evidence.asked;
+  const [conversation] = evidence.conversations;
+  const [generation] = conversation?.generations ?? [];
+  if (!first || !conversation || !generation) throw new Error("the made-up evidence is empty");
+  const call = { type: "tool-call" as const, toolCallId: "1", toolName: "look", inputText: '{"ci' };
+  const shownBefore = { epoch: 1, seq: 5, parts: [...text("word1 word2 word3 word4"), call] };
+  const stop = sighting({ shown: shownBefore, contentHash: hashParts(shownBefore.parts) });
+  const evidenceOf = (generationId: string) => ({
+    ...evidence,
+    asked: [first, { ...first, kind: "continue" as const, question: null, generationId: "second" }],
+    stoppedIds: ["generation"],
+    sightings: [{ ...stop, generationId }],
+    conversations: [
+      {
+        ...conversation,
+        messages: conversation.messages.map((message) =>
+          message.role === "assistant" ? { ...message, generationId: "second" } : message,
+        ),
+        generations: [generation, { ...generation, id: "second" }],
+      },
+    ],
+  });
+  expect(complaintsOf(evidenceOf("generation"))).toEqual([]);
+  expect(complaintsOf(evidenceOf("second"))).toEqual(someComplaint("what was shown and what is stored"));
+});

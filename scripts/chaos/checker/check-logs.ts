@@ -3,6 +3,7 @@ import type { Message, MessagePart } from "#contracts/message.ts";
 import { describeDifference } from "./describe-difference.ts";
 import type { Evidence, Leniency, StoredConversation, StoredGeneration, Violation } from "./evidence.ts";
 import { isPrefix } from "./is-prefix.ts";
+import { isSafeRollback } from "./is-safe-rollback.ts";
 
 /** Every log that is still there has all seqs from 1 on, once and in order, and folds to what is stored. */
 export function checkLogs({ conversations }: Evidence, { mayLoseLog }: Leniency): Violation[] {
@@ -27,7 +28,9 @@ function findFaults({ messages }: StoredConversation, generation: StoredGenerati
   if (log.epoch > generation.epoch) return [`its log is of epoch ${log.epoch}`];
   const folded = log.parts.reduce<readonly MessagePart[]>((content, { part }) => foldStreamPart(content, part), []);
   const isLatest = answer.generationId === generation.id;
-  const isRight = isPrefix(folded, answer.parts) && (!isLatest || mayLoseLog || isPrefix(answer.parts, folded));
+  const isRight = isLatest
+    ? isPrefix(folded, answer.parts) && (mayLoseLog || isPrefix(answer.parts, folded))
+    : isPrefix(folded, answer.parts) || isSafeRollback(folded, answer.parts);
   const lastSeq = log.parts.at(-1)?.seq ?? 0;
   return [
     ...(isRight ? [] : [`its log and what is stored ${describeDifference(folded, answer.parts)}`]),

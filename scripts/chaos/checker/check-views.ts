@@ -35,7 +35,7 @@ function checkSighting(sighting: Sighting, answer: Message | undefined, leniency
   // One that was continued meanwhile has more; else what was handed out as stored must be all of it.
   const mustBeWhole = kind !== "left" && answer.generationId === generationId;
   const isRight = isPrefix(shown.parts, answer.parts) && (!mustBeWhole || isPrefix(answer.parts, shown.parts));
-  if (isRight || (kind === "left" && mayDiffer(sighting, answer, leniency))) return hashFaults;
+  if (isRight || (!mustBeWhole && mayDiffer(sighting, answer, leniency))) return hashFaults;
   return hashFaults.concat(
     complain(`what was shown and what is stored ${describeDifference(shown.parts, answer.parts)}`),
   );
