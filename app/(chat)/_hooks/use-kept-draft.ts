@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, type RefObject } from "react";
+import { useAccountId } from "../_components/account-context.tsx";
 import { useConversation, useConversationState } from "../_components/conversation/conversation-context.tsx";
 import { browserRealtimeClient } from "#app/_lib/realtime/browser-realtime-client.ts";
 import { DebouncedDraft } from "../_lib/debounced-draft.ts";
@@ -12,8 +13,9 @@ export function useKeptDraft(restore: (kept: string) => void): RefObject<Debounc
   const conversation = useConversation();
   const isStored = useConversationState((state) => state.isStored);
   const draft = useRef<DebouncedDraft>(null);
+  const newPlace = `${NEW_DRAFT}.${useAccountId()}`;
   useEffect(() => {
-    const stored = new Draft(localStorage, conversation.isStored ? conversation.conversationId : NEW_DRAFT);
+    const stored = new Draft(localStorage, conversation.isStored ? conversation.conversationId : newPlace);
     const kept = new DebouncedDraft(stored);
     draft.current = kept;
     restore(stored.restore());
@@ -23,7 +25,7 @@ export function useKeptDraft(restore: (kept: string) => void): RefObject<Debounc
       window.removeEventListener("pagehide", flush);
       flush();
     };
-  }, [conversation, restore]);
+  }, [conversation, newPlace, restore]);
   useEffect(() => {
     if (isStored) draft.current?.moveTo(conversation.conversationId);
   }, [conversation, isStored]);
@@ -33,9 +35,9 @@ export function useKeptDraft(restore: (kept: string) => void): RefObject<Debounc
         if (Array.isArray(frame) || frame.type !== "conversation.delete") return;
         const isThis = frame.conversationId === conversation.conversationId;
         // Deleted elsewhere while somebody writes here: the words go on in a new chat.
-        if (isThis && !isDeletedHere(frame.conversationId)) draft.current?.moveTo(NEW_DRAFT);
+        if (isThis && !isDeletedHere(frame.conversationId)) draft.current?.moveTo(newPlace);
       }),
-    [conversation],
+    [conversation, newPlace],
   );
   return draft;
 }

@@ -18,7 +18,10 @@ export function useOutboxKeeper(owner: ConversationOwner): void {
         leave();
       }
       for (const id of wanted) {
-        if (!followed.has(id)) followed.set(id, backgroundConversation(id, owner).open());
+        if (followed.has(id)) continue;
+        // Noted first: opening one may send what waits in it, which is a change of its own.
+        followed.set(id, () => undefined);
+        followed.set(id, backgroundConversation(id, owner).open());
       }
     };
     follow();

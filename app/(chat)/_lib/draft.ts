@@ -6,7 +6,7 @@ export interface DraftStorage {
 }
 
 const PREFIX = "polylogue.draft.";
-/** The place of what is typed before a conversation exists. */
+/** The place of what is typed before a conversation exists; the account's id stands behind it. */
 export const NEW_DRAFT = "new";
 
 /** What a person has typed in one conversation and not sent yet. It is there again after a reload. */

@@ -11,14 +11,14 @@ function unreachable() {
 }
 
 describe("without a network", () => {
-  test("a first failure stays unseen, and only repeated ones are said", async () => {
+  test("failures of a moment stay unseen, and only lasting ones are said", async () => {
     const { client } = unreachable();
     const statuses: string[] = [];
     client.onStatus((status) => statuses.push(status));
     client.connect();
-    await vi.advanceTimersByTimeAsync(500);
+    await vi.advanceTimersByTimeAsync(4_000);
     expect(statuses).toEqual(["connecting"]);
-    await vi.advanceTimersByTimeAsync(2_000);
+    await vi.advanceTimersByTimeAsync(6_000);
     expect(statuses).toEqual(["connecting", "offline"]);
     client.close();
   });
@@ -30,6 +30,17 @@ describe("without a network", () => {
     const attempts = getTicket.mock.calls.length;
     client.connect();
     expect(getTicket).toHaveBeenCalledTimes(attempts + 1);
+    client.close();
+  });
+
+  test("a device without a network says so at once, and until it is back", async () => {
+    const { client } = unreachable();
+    const statuses: string[] = [];
+    client.connect();
+    client.onStatus((status) => statuses.push(status));
+    client.markOffline();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(statuses).toEqual(["offline"]);
     client.close();
   });
 

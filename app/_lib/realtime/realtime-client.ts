@@ -14,8 +14,8 @@ import { Silence } from "./silence.ts";
 import { speaksVersion } from "./speaks-version.ts";
 import { Subscriptions } from "./subscriptions.ts";
 
-/** From this many failed attempts in a row the person is told; below it, a hiccup stays unseen. */
-const QUIET_ATTEMPTS_MAX = 2;
+/** When attempts have failed for so long the person is told; below it a hiccup, or a server that restarts, stays unseen. */
+const QUIET_MS = 5_000;
 /** A socket that has not said welcome by then is given up. */
 const WELCOME_TIMEOUT_MS = 10_000;
 /** A socket that lived this long was a good one: the next attempt begins with the short pauses again. */
@@ -52,6 +52,7 @@ export class RealtimeClient {
   #version = 1;
   #accountAt: string | null = null;
   #attempt = 0;
+  #failingSinceMs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
   #isOpening = false;
@@ -135,9 +136,8 @@ export class RealtimeClient {
   /** Says that the device has lost its network. */
   markOffline(): void {
     if (this.#isFinal() || this.#status === "idle") return;
-    this.#attempt = QUIET_ATTEMPTS_MAX;
-    this.#drop();
     this.#setStatus("offline");
+    this.#drop();
   }
 
   /** Ends the connection for good. */
@@ -253,8 +253,10 @@ export class RealtimeClient {
     if (this.#isClosed) return;
     const random = this.#options.random();
     const delayMs = boundMs === undefined ? reconnectDelayMs(this.#attempt, random) : boundMs * random;
+    if (this.#attempt === 0) this.#failingSinceMs = Date.now();
     this.#attempt += 1;
-    this.#setStatus(this.#attempt > QUIET_ATTEMPTS_MAX ? "offline" : "connecting");
+    const isQuiet = this.#status !== "offline" && Date.now() - this.#failingSinceMs < QUIET_MS;
+    this.#setStatus(isQuiet ? "connecting" : "offline");
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.connect(), delayMs);
   }

@@ -16,7 +16,7 @@ export function ComposerNote({ block }: { block: SendBlock | null }) {
   const find = (): string => {
     if (refusal) return `${text("chat.notSent")} ${describeMessageError(refusal, text)}`;
     if (isOutdated) return text("composer.outdated");
-    if (status === "offline") return text("composer.offline");
+    if (status === "offline") return text(navigator.onLine ? "composer.unreachable" : "composer.offline");
     return block === "too-long" ? text("composer.block.too-long") : "";
   };
   return (

@@ -16,7 +16,7 @@ export function QueuedMessages({ onEdit }: { onEdit: (words: string) => void }) 
   const isHeld = useConversationState(isQueueHeld);
   return (
     <section aria-label={text("composer.queue")} className="mb-2 rounded-lg border border-line px-1 py-1">
-      <div className="flex min-h-8 items-center gap-3 ps-3 pe-1 coarse:min-h-11">
+      <div className="flex min-h-8 items-center gap-3 py-1 ps-3 pe-1 coarse:min-h-11">
         <p className="min-w-0 flex-1 text-sm text-ink-soft">
           {text(isHeld ? "composer.queueHeld" : "composer.queueWaits")}
         </p>
