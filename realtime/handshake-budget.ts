@@ -9,8 +9,8 @@ import { TokenBucket } from "./token-bucket.ts";
 const BURST = 1_000;
 const PER_SECOND = 1_000;
 
-/** How many may be under way at once: where the database is slow, this holds before the rate does. */
-const UNDER_WAY_MAX = 200;
+/** How many may be under way, in line or being worked on: where the database is slow, this holds before the rate does. */
+const UNDER_WAY_MAX = 500;
 
 /** How many tickets and pages of one network may turn out bad at once, and how many a second in the long run. Good ones are not counted: a whole company may share an address. */
 const BAD_BURST = 100;

@@ -20,8 +20,15 @@ import { HandshakeBudget } from "./handshake-budget.ts";
 import { PeerSocket } from "./peer-socket.ts";
 import { PING_INTERVAL_MS } from "./ping-wheel.ts";
 import { refuseHandshake } from "./refuse-handshake.ts";
+import { Turnstile } from "./turnstile.ts";
 
 const PATH = "/v1/ws";
+
+/**
+ * How many handshakes are worked on at once; the others wait in line. About as many as there are connections to the
+ * database: more of them would only stand there before the messages of those who are in already.
+ */
+const AT_ONCE = 16;
 
 /** What the library does and forbids on each socket; the close codes it uses by itself stand in SOCKET_CLOSE_CODES. */
 const SOCKET_OPTIONS = {
@@ -46,6 +53,7 @@ export class SocketDoor {
   readonly #gateway: Gateway;
   readonly #env: Pick<Env, "PUBLIC_URL" | "ALLOWED_ORIGINS">;
   readonly #budget: HandshakeBudget;
+  readonly #turnstile = new Turnstile(AT_ONCE);
   readonly #server = new WebSocketServer(SOCKET_OPTIONS);
   #isRefusing = false;
 
@@ -68,7 +76,8 @@ export class SocketDoor {
     const network = findPeerNetwork(request);
     const verdict = this.#isRefusing ? 503 : this.#budget.begin(network);
     if (verdict !== null) return refuseHandshake(stream, verdict);
-    this.#authenticate(request, stream)
+    this.#turnstile
+      .pass(() => this.#authenticate(request, stream))
       .then(
         (actor) => {
           this.#budget.end(network, false);
@@ -77,6 +86,7 @@ export class SocketDoor {
         (thrown: unknown) => {
           const error = toAppError(thrown);
           this.#budget.end(network, error.code === "unauthenticated" || error.code === "forbidden");
+          if (stream.destroyed) return;
           this.#log(error);
           refuseHandshake(stream, ERROR_TABLE[error.code].httpStatus);
         },
@@ -94,6 +104,7 @@ export class SocketDoor {
 
   async #authenticate(request: IncomingMessage, stream: Duplex): Promise<Actor> {
     const { context, people } = this.#gateway;
+    if (stream.destroyed) throw new AppError("interrupted", { message: "the client left during the handshake" });
     const actor = await authenticateUpgrade(context, request, this.#env);
     // Held before it is welcomed: what happens from then on is not missed.
     const letGo = await people.hold(actor.userId);
