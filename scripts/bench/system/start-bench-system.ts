@@ -15,6 +15,8 @@ export type BenchSystem = {
   /** The id, for everybody, of the provider's model of this name. */
   modelId: (name: string) => string;
   createPeople: (count: number) => Promise<BenchPerson[]>;
+  /** How many answers another process went on with than had begun them. */
+  countTakenOver: () => Promise<number>;
   signTickets: (people: readonly BenchPerson[]) => Promise<string[]>;
   stop: () => Promise<void>;
 };
@@ -36,6 +38,12 @@ export async function startBenchSystem({ gatewayCount = 1 } = {}): Promise<Bench
     provider,
     modelId: (name) => `${connectionId}/${name}`,
     createPeople: (count) => insertPeople(database.database, count),
+    countTakenOver: async () => {
+      const { rows } = await database.database.pool.query<{ count: number }>(
+        "select count(*)::integer as count from generations where epoch > 1",
+      );
+      return rows[0]?.count ?? 0;
+    },
     signTickets: createTicketSigner(variables.TOKEN_PRIVATE_KEY),
     stop: async () => {
       await Promise.all([first, ...others].map((gateway) => gateway.stop()));
