@@ -17,9 +17,9 @@ export function QueuedMessages({ onEdit }: { onEdit: (words: string) => void }) 
   return (
     <section aria-label={text("composer.queue")} className="mb-2 rounded-lg border border-line px-1 py-1">
       <div className="flex min-h-8 items-center gap-3 py-1 ps-3 pe-1 coarse:min-h-11">
-        <p className="min-w-0 flex-1 text-sm text-ink-soft">
+        <output className="min-w-0 flex-1 text-sm text-ink-soft">
           {text(isHeld ? "composer.queueHeld" : "composer.queueWaits")}
-        </p>
+        </output>
         {isHeld ? <Button onClick={() => conversation.queue.sendNow()}>{text("composer.queueSend")}</Button> : null}
       </div>
       <ul className="max-h-40 overflow-y-auto">

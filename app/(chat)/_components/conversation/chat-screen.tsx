@@ -6,7 +6,7 @@ import { useConversationSummary } from "../../_hooks/use-conversation-summary.ts
 import { useCopyKeys } from "../../_hooks/use-copy-keys.ts";
 import { useKeyboardInset } from "../../_hooks/use-keyboard-inset.ts";
 import { useLeaveDeleted } from "../../_hooks/use-leave-deleted.ts";
-import { useTabState } from "../../_hooks/use-tab-state.ts";
+import { useTabTitle } from "../../_hooks/use-tab-title.ts";
 import type { ConversationStore } from "../../_lib/conversation/conversation-store.ts";
 import { Composer, type ComposerHandle } from "../composer/composer.tsx";
 import { AnswerAnnouncer } from "./answer-announcer.tsx";
@@ -14,7 +14,6 @@ import { ChosenModelProvider } from "./chosen-model-context.tsx";
 import { ConversationProvider, useConversationState } from "./conversation-context.tsx";
 import { ConversationHeader } from "./conversation-header.tsx";
 import { Transcript } from "./transcript.tsx";
-import { useRunningAnswer } from "./use-running-answer.ts";
 import { Welcome } from "./welcome.tsx";
 
 type ChatScreenProps = {
@@ -41,8 +40,7 @@ function Screen({ store, onSend }: ChatScreenProps) {
   const isEmpty = useConversationState((state) => state.leafId === null);
   const isStored = useConversationState((state) => state.isStored);
   const summary = useConversationSummary(store.conversationId, isStored);
-  const { runningAnswerId } = useRunningAnswer();
-  useTabState(`${summary?.title ?? text("sidebar.newChat")} · ${text("common.appName")}`, runningAnswerId !== null);
+  useTabTitle(`${summary?.title ?? text("sidebar.newChat")} · ${text("common.appName")}`);
   useCopyKeys(store);
   useLeaveDeleted(store.conversationId);
   useKeyboardInset(screen);
