@@ -16,7 +16,10 @@ function createChannel() {
     subscribe: async (userId, listener) => {
       asked.push(userId);
       listeners.set(userId, listener);
-      return async () => void listeners.delete(userId);
+      // Ends this subscription alone: a later one of the same person stays.
+      return async () => {
+        if (listeners.get(userId) === listener) listeners.delete(userId);
+      };
     },
     onGap: () => () => {},
   };
