@@ -102,6 +102,7 @@ test.each([
   broadcast.add(viewer, cursor);
   speak().onParts(3, [text("c")]);
   broadcast.catchUp(viewer);
+  broadcast.add(viewer, null);
   expect(heard).toEqual([]);
 });
 

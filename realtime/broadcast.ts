@@ -45,7 +45,8 @@ export class Broadcast {
    * Shows the viewer what there is, from its cursor on where that is less, and then all that comes. One who has more
    * than that already is shown nothing until there is as much.
    */
-  add(viewer: Connection, cursor: Cursor | null): void {
+  add(viewer: Connection, given: Cursor | null): void {
+    const cursor = given ?? this.#ahead.get(viewer) ?? null;
     this.#viewers.add(viewer);
     this.#behind.delete(viewer);
     this.#ahead.delete(viewer);

@@ -20,6 +20,8 @@ type Needs = Pick<ServerContext, "generationLog" | "generations" | "messages" | 
 /** After a failure to read the log, and while an end is being stored. */
 const RETRY_AFTER_MS = 250;
 
+const NOTHING: Cursor = { epoch: 0, seq: 0 };
+
 /** A generation that another process runs, seen through its log. It follows while somebody listens. */
 export class FollowedGeneration implements GenerationView {
   readonly record: GenerationRecord;
@@ -28,10 +30,13 @@ export class FollowedGeneration implements GenerationView {
   #content: readonly MessagePart[] = [];
   readonly #parts: StreamPart[] = [];
 
-  /** What the log holds at this moment; what comes later needs a listener. Throws what reading throws. */
+  /** What the log holds at this moment, which is nothing while it cannot be read; what comes later needs a listener. */
   static async open(ctx: Needs, record: GenerationRecord): Promise<FollowedGeneration> {
     const followed = new FollowedGeneration(ctx, record);
-    const page = await ctx.generationLog.read(followed.#key(), { epoch: 0, seq: 0 });
+    const page = await ctx.generationLog.read(followed.#key(), NOTHING).catch((error: unknown): LogPage => {
+      ctx.logger.warn({ generationId: record.id, error: toAppError(error) }, "a log could not be read yet");
+      return { epoch: 0, parts: [], isClosed: false };
+    });
     followed.#epoch = page.epoch;
     followed.#take(page);
     return followed;
@@ -89,20 +94,29 @@ export class FollowedGeneration implements GenerationView {
     const either = AbortSignal.any([signal, silence.signal]);
     for await (const page of this.#ctx.generationLog.follow(this.#key(), this.cursor(), either)) {
       silence.heard();
-      // The engine of the log has lost it; its writer has it and gives it again.
-      if (page.epoch < this.#epoch) continue;
-      if (page.epoch > this.#epoch) {
-        listener.onMoved();
-        return true;
-      }
-      const firstSeq = this.#parts.length + 1;
-      const parts = this.#take(page);
-      if (parts.length > 0) listener.onParts(firstSeq, parts);
+      if (this.#deliver(page, listener)) return true;
     }
     if (signal.aborted) return true;
     const end = await getGenerationEnd(this.#ctx, this.record.userId, this.record.id);
-    if (end && !signal.aborted) listener.onEnd(end);
+    // Where silence told that it has ended, this process may have been the one that stood still.
+    const rest = end && (await this.#ctx.generationLog.read(this.#key(), this.cursor()));
+    if (signal.aborted || (rest && this.#deliver(rest, listener))) return true;
+    if (end) listener.onEnd(end);
     return end !== null;
+  }
+
+  /** True when another writer goes on with it. */
+  #deliver(page: LogPage, listener: GenerationListener): boolean {
+    // The engine of the log has lost it; its writer has it and gives it again.
+    if (page.epoch < this.#epoch) return false;
+    if (page.epoch > this.#epoch) {
+      listener.onMoved();
+      return true;
+    }
+    const firstSeq = this.#parts.length + 1;
+    const parts = this.#take(page);
+    if (parts.length > 0) listener.onParts(firstSeq, parts);
+    return false;
   }
 
   async #hasEnded(): Promise<boolean> {

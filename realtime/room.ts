@@ -19,6 +19,8 @@ export class Room {
   readonly #ctx: RoomNeeds;
   readonly #viewers = new Set<Connection>();
   readonly #broadcasts = new Map<string, Broadcast>();
+  /** What viewers show of generations that are just being found elsewhere. */
+  readonly #moving = new Map<string, ReadonlyMap<Connection, Cursor | null>>();
 
   constructor(ctx: RoomNeeds) {
     this.#ctx = ctx;
@@ -49,7 +51,8 @@ export class Room {
   }
 
   /** Shows a running generation, from the cursor on where that is shorter; one that ends meanwhile ends in the view too. */
-  async show(viewer: Connection, record: GenerationRecord, cursor: Cursor | null): Promise<void> {
+  async show(viewer: Connection, record: GenerationRecord, given: Cursor | null): Promise<void> {
+    const cursor = given ?? this.#moving.get(record.id)?.get(viewer) ?? null;
     if (!this.#viewers.has(viewer) || this.#add(viewer, record.id, cursor)) return;
     const { liveGenerations } = this.#ctx;
     const live = liveGenerations.find(record.userId, record.id);
@@ -82,18 +85,19 @@ export class Room {
       onDone: () => {
         if (this.#broadcasts.get(record.id) === broadcast) this.#broadcasts.delete(record.id);
       },
-      onMoved: (viewers) => {
-        for (const [viewer, cursor] of viewers) {
-          this.show(viewer, record, cursor).catch((error: unknown) => {
-            this.#ctx.logger.warn(
-              { generationId: record.id, error: toAppError(error) },
-              "a viewer lost its generation",
-            );
-          });
-        }
-      },
+      onMoved: (viewers) => void this.#showAgain(viewers, record),
     });
     this.#broadcasts.set(record.id, broadcast);
     return broadcast;
+  }
+
+  async #showAgain(viewers: ReadonlyMap<Connection, Cursor | null>, record: GenerationRecord): Promise<void> {
+    this.#moving.set(record.id, viewers);
+    for (const [viewer, cursor] of viewers) {
+      await this.show(viewer, record, cursor).catch((error: unknown) => {
+        this.#ctx.logger.warn({ generationId: record.id, error: toAppError(error) }, "a viewer lost its generation");
+      });
+    }
+    if (this.#moving.get(record.id) === viewers) this.#moving.delete(record.id);
   }
 }
