@@ -6,10 +6,15 @@ import type { StreamPart } from "#contracts/stream-part.ts";
 import { AppError } from "#server/errors.ts";
 import type { GenerationLog } from "#server/ports/generation-log.ts";
 import { LiveGeneration } from "./live-generation.ts";
-import { FLUSH_EVERY_MS, PartWriter } from "./part-writer.ts";
+import { BEAT_EVERY_MS } from "./next-beat.ts";
+import { PartWriter } from "./part-writer.ts";
 
 beforeEach(() => vi.useFakeTimers());
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  // A beat that somebody waits for belongs to these timers.
+  vi.runOnlyPendingTimers();
+  vi.useRealTimers();
+});
 
 const text = (value: string): StreamPart => ({ type: "text-delta", text: value });
 
@@ -61,17 +66,21 @@ test("the first part leaves at once, what follows within the pause leaves togeth
   writer.push(text("c"));
   await settle();
   expect(delivered).toHaveLength(1);
-  await vi.advanceTimersByTimeAsync(FLUSH_EVERY_MS);
+  await vi.advanceTimersByTimeAsync(BEAT_EVERY_MS);
   expect(delivered).toEqual([[text("a")], [text("bc")]]);
 });
 
-test("after a pause of the model the next part leaves at once again", async () => {
-  const { writer, delivered } = createWriter();
-  writer.push(text("a"));
-  await vi.advanceTimersByTimeAsync(FLUSH_EVERY_MS * 4);
-  writer.push(text("b"));
+test("after a pause of the model the next part waits for the beat too, as those of all others do", async () => {
+  const writers = [createWriter(), createWriter()];
+  for (const { writer } of writers) writer.push(text("a"));
+  await vi.advanceTimersByTimeAsync(BEAT_EVERY_MS * 4);
+  writers[0]?.writer.push(text("b"));
+  await vi.advanceTimersByTimeAsync(7);
+  writers[1]?.writer.push(text("b"));
   await settle();
-  expect(delivered).toHaveLength(2);
+  expect(writers.map(({ delivered }) => delivered.length)).toEqual([1, 1]);
+  await vi.advanceTimersByTimeAsync(BEAT_EVERY_MS - 7);
+  expect(writers.map(({ delivered }) => delivered.length)).toEqual([2, 2]);
 });
 
 test("finishing hands on what waits without a pause, and nothing where nothing does", async () => {

@@ -5,12 +5,9 @@ import { toAppError } from "#server/errors.ts";
 import type { LoggedPart } from "#server/ports/generation-log.ts";
 import type { LiveGeneration } from "./live-generation.ts";
 import { mergePart } from "./merge-parts.ts";
-import { untilNextBeatMs } from "./until-next-beat-ms.ts";
+import { nextBeat } from "./next-beat.ts";
 
 type Needs = Pick<ServerContext, "generationLog" | "logger">;
-
-/** The pause between two deliveries: shorter than the eye sees, long enough to join what a fast model says. */
-export const FLUSH_EVERY_MS = 25;
 
 /** Between two attempts to reach a log that is away; the pause doubles up to the longest one. */
 const RETRY_AFTER_MS = 50;
@@ -18,15 +15,14 @@ const RETRY_AFTER_MS_MAX = 1_000;
 
 /**
  * Appends what a model says to the generation's log, and shows it to the viewers as soon as it is
- * durable: nobody ever sees what is not stored. The first part goes at once, whatever comes within 25 ms of a delivery
- * together at the next beat, which all generations of the process share, so that their appends are one
- * commit. While the log is away parts wait, and nothing is shown. A generation that was taken over is halted.
+ * durable: nobody ever sees what is not stored. The first part goes at once, all others together at the next
+ * beat, which all generations of the process share, so that their appends are one commit. While the log is away parts wait, and nothing is shown. A generation that was taken over is halted.
  */
 export class PartWriter {
   readonly #ctx: Needs;
   readonly #live: LiveGeneration;
   #waiting: StreamPart[] = [];
-  #lastDelivery = -Infinity;
+  #hasDelivered = false;
   #isWorking = false;
   #isFinishing = false;
   #hurry: (() => void) | null = null;
@@ -56,22 +52,17 @@ export class PartWriter {
       const parts = this.#waiting;
       this.#waiting = [];
       if (!(await this.#appendPersistently(parts))) break;
-      this.#lastDelivery = performance.now();
+      this.#hasDelivered = true;
       this.#live.produce(parts);
     }
     this.#isWorking = false;
     if (this.#isFinishing) this.#idle.resolve();
   }
 
+  /** Only the first part does not wait: each that went by itself would be a commit of its own. */
   async #untilBeat(): Promise<void> {
-    if (this.#isFinishing || performance.now() - this.#lastDelivery >= FLUSH_EVERY_MS) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, untilNextBeatMs(FLUSH_EVERY_MS));
-      this.#hurry = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+    if (this.#isFinishing || !this.#hasDelivered) return;
+    await Promise.race([nextBeat(), new Promise<void>((resolve) => (this.#hurry = resolve))]);
     this.#hurry = null;
   }
 

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { Database } from "#server/adapters/postgres/database.ts";
 import { createWriteBatcher } from "#server/adapters/postgres/write-batcher.ts";
 import { endWrite } from "./end-write-repository.ts";
+import { type BeatAnswer, beatGently } from "./beat-repository.ts";
 import { beginAgainText } from "./begin-again-repository.ts";
 import type {
   ClaimedGeneration,
@@ -27,7 +28,7 @@ export type GenerationRepository = {
    */
   end(record: GenerationRecord, outcome: Outcome): Promise<boolean>;
   /** Says that these live; returns those that are still the caller's, with whether a person wants them stopped. */
-  beat(claims: readonly Claim[]): Promise<{ userId: string; id: string; isStopRequested: boolean }[]>;
+  beat(claims: readonly Claim[]): Promise<BeatAnswer[]>;
   /** Generations of anybody that nobody has written for so long, by the database's clock, the longest first. */
   listIdle(bounds: IdleBounds, limit: number): Promise<IdleGeneration[]>;
   /** One that waits in the queue; null when it does not, or is not there. */
@@ -67,11 +68,6 @@ const LIST_RUNNING = `select ${RECORD} from generations
 const REQUEST_STOP = `update generations set stop_requested_at = coalesce(stop_requested_at, now())
   where user_id = $1 and id = $2 and ${UNDER_WAY} returning ${RECORD}`;
 
-const BEAT = `update generations g set heartbeat_at = now()
-  from unnest($1::uuid[], $2::uuid[], $3::integer[]) as i (user_id, id, epoch)
-  where g.user_id = i.user_id and g.id = i.id and g.epoch = i.epoch and g.status = 'running'
-  returning g.user_id as "userId", g.id, g.stop_requested_at is not null as "isStopRequested"`;
-
 const IDLE = `user_id as "userId", id, epoch, status,
   greatest(0, floor(extract(epoch from now() - heartbeat_at) * 1000))::integer as "silentMs"`;
 
@@ -107,12 +103,7 @@ export function createGenerationRepository(database: Pick<Database, "pool" | "wr
     requestStop: async (userId, id) =>
       (await query<GenerationRecord>("request-stop", REQUEST_STOP, [userId, id]))[0] ?? null,
     end: (record, outcome) => end({ record, outcome }),
-    beat: (claims) =>
-      query("beat", BEAT, [
-        claims.map(({ userId }) => userId),
-        claims.map(({ id }) => id),
-        claims.map(({ epoch }) => epoch),
-      ]),
+    beat: (claims) => beatGently(pool, claims),
     listIdle: ({ staleAfterMs, queueLostAfterMs }, limit) =>
       query("list-idle", LIST_IDLE, [staleAfterMs, queueLostAfterMs, limit]),
     findQueued: async (userId, id) =>
