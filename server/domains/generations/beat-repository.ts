@@ -14,7 +14,7 @@ const BEAT = `update generations g set heartbeat_at = now()
  * neither of them chooses. Must stay far below deadlock_timeout (a second), for which every append would stand.
  */
 const LOCK_TIMEOUT = "set local lock_timeout = '50ms'";
-const ATTEMPTS_MAX = 5;
+const ATTEMPTS_MAX = 20;
 
 /** Says that these generations live, and finds those that are still the caller's. Gives way to appends, and tries again. */
 export async function beatGently(
