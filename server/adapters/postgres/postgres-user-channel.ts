@@ -52,13 +52,31 @@ export function createPostgresUserChannel(
     if (event) deliver(whole.userId, event);
   }
 
+  let gathered: { pieces: string[]; sent: Promise<void> } | null = null;
+
+  /** What is published within one turn of the event loop goes in one statement, in its order. */
+  function send(pieces: readonly string[]): Promise<void> {
+    if (gathered === null) {
+      const gathering: string[] = [];
+      gathered = { pieces: gathering, sent: sendSoon(gathering) };
+    }
+    gathered.pieces.push(...pieces);
+    return gathered.sent;
+  }
+
+  async function sendSoon(pieces: readonly string[]): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    gathered = null;
+    const connection = await client.get();
+    await connection.query({ name: "user-channel.notify", text: NOTIFY, values: [CHANNEL, pieces] });
+  }
+
   return {
     async publish(userId, event) {
       deliver(userId, event);
+      const pieces = splitNotification({ senderId, userId, content: JSON.stringify(event) });
       try {
-        const pieces = splitNotification({ senderId, userId, content: JSON.stringify(event) });
-        const connection = await client.get();
-        await connection.query(NOTIFY, [CHANNEL, pieces]);
+        await send(pieces);
       } catch (error) {
         logger.warn({ error, eventType: event.type }, "an event did not reach the other processes");
       }

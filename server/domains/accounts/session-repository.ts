@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Database } from "#server/adapters/postgres/database.ts";
+import { createWriteBatcher } from "#server/adapters/postgres/write-batcher.ts";
 import type { Account, Session, SessionKey } from "./account.ts";
 import { roleSchema } from "./schema.ts";
+import { spendWrite } from "./spend-write-repository.ts";
 
 /** A session with what decides today whether it holds, and with which rights. */
 type SessionState = Pick<Session, "createdAt" | "lastSeenAt" | "expiresAt" | "endedAt"> &
@@ -36,7 +38,12 @@ const stateSchema = z.object({
 });
 
 /** The sessions in PostgreSQL. */
-export function createSessionRepository({ pool, prisma }: Pick<Database, "pool" | "prisma">): SessionRepository {
+export function createSessionRepository({
+  pool,
+  writePool,
+  prisma,
+}: Pick<Database, "pool" | "writePool" | "prisma">): SessionRepository {
+  const spend = createWriteBatcher(writePool, spendWrite);
   return {
     async createSession(session) {
       await prisma.session.create({ data: session });
@@ -76,14 +83,7 @@ export function createSessionRepository({ pool, prisma }: Pick<Database, "pool" 
       });
       return ended.map(({ id }) => id);
     },
-    async spendToken(userId, tokenId, expiresAt) {
-      const { rowCount } = await pool.query({
-        name: "accounts-spend-token",
-        text: "insert into spent_tokens (user_id, id, expires_at) values ($1, $2, $3) on conflict do nothing",
-        values: [userId, tokenId, expiresAt],
-      });
-      return rowCount === 1;
-    },
+    spendToken: (userId, tokenId, expiresAt) => spend({ userId, tokenId, expiresAt }),
     async deleteStaleSessions(before, now) {
       const sessions = await prisma.session.deleteMany({
         where: { OR: [{ endedAt: { lt: before } }, { expiresAt: { lt: before } }] },
