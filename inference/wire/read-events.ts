@@ -1,8 +1,9 @@
 import { ProviderError } from "#inference/provider-error.ts";
 import { STREAM_BYTES_MAX } from "#inference/size-limits.ts";
 import { EventSplitter, type ServerSentEvent } from "./event-splitter.ts";
+import { StreamedResponse } from "./streamed-response.ts";
 
-const RELEASE_TIMEOUT_MS = 1_000;
+type Bytes = { read: () => Promise<Uint8Array | null>; release: () => void };
 
 /**
  * The events of a streamed answer, those of one network read together. An answer in one piece of
@@ -14,13 +15,13 @@ export async function* readEvents(response: Response): AsyncGenerator<ServerSent
   const kind = kindOf(response);
   const splitter = new EventSplitter();
   const decoder = new TextDecoder();
-  const reader = response.body?.getReader();
+  const body = response instanceof StreamedResponse ? response.incoming : fromWebStream(response.body);
   let json = "";
   let bytes = 0;
   try {
     for (;;) {
-      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-      if (done || value === undefined) break;
+      const value = await body.read();
+      if (value === null) break;
       bytes += value.byteLength;
       if (bytes > STREAM_BYTES_MAX) throw tooLarge();
       const text = decoder.decode(value, { stream: true });
@@ -29,20 +30,17 @@ export async function* readEvents(response: Response): AsyncGenerator<ServerSent
     }
     if (kind === "json") yield [{ event: "", data: json }];
   } finally {
-    if (reader !== undefined) void releaseConnection(reader);
+    body.release();
   }
 }
 
-/**
- * Waits a moment for the end of the body behind the last event, so that the connection can serve
- * the next call, and closes it where nothing or more comes.
- */
-async function releaseConnection(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
-  const timer = setTimeout(() => void reader.cancel().catch(ignoreBrokenConnection), RELEASE_TIMEOUT_MS);
-  timer.unref();
-  await reader.read().catch(ignoreBrokenConnection);
-  clearTimeout(timer);
-  await reader.cancel().catch(ignoreBrokenConnection);
+/** Of an answer that is not marked as a stream of events. */
+function fromWebStream(stream: ReadableStream<Uint8Array> | null): Bytes {
+  const reader = stream?.getReader();
+  return {
+    read: async () => (await reader?.read())?.value ?? null,
+    release: () => void reader?.cancel().catch(ignoreBrokenConnection),
+  };
 }
 
 /** A connection that has failed rejects once more with that same failure, which is already on its way. */
