@@ -22,14 +22,9 @@ const INSTALL =
 export const NO_REDIS =
   "There is no Redis 7 or later for the tests: install the package `redis-server`, or start Docker, then start again.";
 
-/** The one that is installed, else Docker's, else null. */
-export function findRedisProgram(): RedisProgram | null {
-  return findInstalled() ?? findDocker();
-}
-
-/** `findRedisProgram`, and where there is none, what apt-get installs for root. Null where that is not possible either. */
+/** The one that is installed, else Docker's, else what apt-get installs for root. Null where none of these is possible. */
 export function ensureRedisProgram(): RedisProgram | null {
-  return findRedisProgram() ?? install();
+  return findInstalled() ?? findDocker() ?? install();
 }
 
 /** The `redis-server` or `valkey-server` of this machine, if it is new enough. */

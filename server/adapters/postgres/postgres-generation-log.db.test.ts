@@ -1,10 +1,11 @@
 import { v7 as createId } from "uuid";
-import { describeGenerationLog } from "#server/ports/generation-log.contract.ts";
+import { describeGenerationLog, type LogEngine } from "#server/ports/generation-log.contract.ts";
+import { describeGenerationLogProperty } from "#server/ports/generation-log.property.contract.ts";
 import type { LogKey } from "#server/ports/generation-log.ts";
 import { createTestDatabase } from "#scripts/testing/test-database.ts";
 import { createPostgresGenerationLog } from "./postgres-generation-log.ts";
 
-describeGenerationLog("PostgreSQL", async () => {
+async function startEngine(): Promise<LogEngine> {
   const { acrossUsers, drop } = await createTestDatabase();
   const { pool } = acrossUsers;
   const change = (key: LogKey, assignment: string) =>
@@ -28,4 +29,7 @@ describeGenerationLog("PostgreSQL", async () => {
     end: async (key) => void (await change(key, "status = 'ended'")),
     stop: drop,
   };
-});
+}
+
+describeGenerationLog("PostgreSQL", startEngine);
+describeGenerationLogProperty("PostgreSQL", startEngine);
