@@ -4,6 +4,9 @@ import type { WebSocket } from "ws";
 /** A conversation that a socket carries on; `parentId` is its latest answer. */
 export type Stream = { webSocket: WebSocket; conversationId: string; parentId: string | null };
 
+/** No answer of a bench takes so long; one that is lost must not hold the bench up for ever. */
+const LOST_AFTER_MS = 120_000;
+
 type Heard = { text: string; firstTokenMs: number };
 
 /** Asks for an answer to the next message, and resolves with it when it is whole. Rejects where it is not. */
@@ -15,12 +18,17 @@ export function takeTurn(stream: Stream, modelId: string): Promise<Heard> {
     let text = "";
     let firstTokenMs = 0;
     const startedAt = performance.now();
+    const lost = setTimeout(
+      () => reject(new Error(`The end of an answer never came: ${text.length} characters.`)),
+      LOST_AFTER_MS,
+    );
     const onMessage = (data: Buffer): void => {
       const frame = JSON.parse(data.toString());
       text = grow(text, frame);
       if (text !== "") firstTokenMs ||= performance.now() - startedAt;
       const isOver = frame.type === "generation.end" || frame.type === "reject";
       if (!isOver) return;
+      clearTimeout(lost);
       webSocket.off("message", onMessage);
       if (frame.message?.status === "ended") resolve({ text, firstTokenMs });
       else reject(new Error(data.toString().slice(0, 500)));
