@@ -6,10 +6,11 @@ import { useConnectionStatus } from "../../_hooks/use-connection-status.ts";
 /** Stands where the answer will begin, in the height of one line, so that the first text moves nothing; still while there is no connection. */
 export function WaitingMark() {
   const text = useText();
-  const isOffline = useConnectionStatus() === "offline";
+  const status = useConnectionStatus();
+  const isStill = status === "offline" || status === "outdated";
   return (
     <p className="flex h-[1.65em] items-center text-base">
-      <span className={`size-2 rounded-full ${isOffline ? "bg-ink-faint" : "animate-pulse bg-accent"}`} aria-hidden />
+      <span className={`size-2 rounded-full ${isStill ? "bg-ink-faint" : "animate-pulse bg-accent"}`} aria-hidden />
       <span className="sr-only">{text("chat.waiting")}</span>
     </p>
   );
