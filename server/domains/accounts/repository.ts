@@ -13,7 +13,7 @@ export type AccountRepository = UserRepository &
   ThrottleRepository;
 
 /** Accounts, sessions, invitations and throttles in PostgreSQL. */
-export function createAccountRepository(database: Pick<Database, "pool" | "prisma">): AccountRepository {
+export function createAccountRepository(database: Pick<Database, "pool" | "prisma" | "writePool">): AccountRepository {
   return {
     ...createUserRepository(database),
     ...createSessionRepository(database),
