@@ -69,6 +69,30 @@ test("who asks from the time it was told hears nothing that is long over", async
   expect(said.map((frame) => "type" in frame && frame.type)).toEqual(["welcome", "ack", "ack"]);
 });
 
+test("an answer that ends between the look at the messages and the look at what runs is told to have ended", async () => {
+  const actor = await gateway.createActor();
+  const other = await gateway.startProcess();
+  const socket = await gateway.connect(actor);
+  const turn = newTurn({ modelId: gateway.modelId("sim-slow-12@50") });
+  await socket.ask(turn);
+  const { generations } = other.context;
+  const { listRunning } = generations;
+  generations.listRunning = async (...names) => {
+    await socket.until((frame) => !Array.isArray(frame) && frame.type === "generation.end");
+    return listRunning(...names);
+  };
+  const tab = await other.connect(actor);
+  const { conversationId } = turn;
+  await tab.ask({ type: "conversation.subscribe", conversationId, cursors: {}, since: LONG_AGO });
+  generations.listRunning = listRunning;
+  const statuses = tab.frames.flatMap((frame) =>
+    !Array.isArray(frame) && frame.type === "message.put" && frame.message.id === turn.answerId
+      ? [frame.message.status]
+      : [],
+  );
+  expect(statuses).toEqual(["running", "ended"]);
+});
+
 test("too much to tell is said to be too much", async () => {
   const actor = await gateway.createActor();
   const insert = `insert into conversations (user_id, id, title, title_source, created_at, updated_at)

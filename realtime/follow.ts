@@ -1,3 +1,4 @@
+import type { Message } from "#contracts/message.ts";
 import type { Cursor } from "#contracts/socket-frames.ts";
 import { getGenerationEnd, listRunningGenerations } from "#server/domains/generations/index.ts";
 import { listNewMessages } from "#server/domains/messages/index.ts";
@@ -34,15 +35,15 @@ export async function follow(
   // Joined first: what starts while the list is read is not missed.
   const room = rooms.join(viewer, conversationId);
   try {
-    const [running, fresh] = await Promise.all([
-      listRunningGenerations(context, userId, conversationId),
-      since ? listNewMessages(context, userId, { conversationId, since: new Date(since) }) : [],
-    ]);
+    const fresh = since ? await listNewMessages(context, userId, { conversationId, since: new Date(since) }) : [];
+    // Behind the messages: what was being written when they were read runs still, or has ended and is told so.
+    const running = await listRunningGenerations(context, userId, conversationId);
     if (fresh === null) viewer.send({ type: "conversation.stale", conversationId });
     for (const message of fresh ?? []) viewer.send({ type: "message.put", message });
     for (const record of running) await room.show(viewer, record, cursors[record.id] ?? null);
-    const over = Object.keys(cursors).filter((id) => !running.some((record) => record.id === id));
-    for (const generationId of over) {
+    const named = new Set([...Object.keys(cursors), ...(fresh ?? []).flatMap(nameIfRunning)]);
+    for (const { id } of running) named.delete(id);
+    for (const generationId of named) {
       const end = await getGenerationEnd(context, userId, generationId);
       if (end?.message.conversationId !== conversationId) continue;
       // It followed the log only up to its cursor: it needs the content too.
@@ -53,4 +54,8 @@ export async function follow(
     if (isNew) rooms.leave(viewer, conversationId);
     throw error;
   }
+}
+
+function nameIfRunning({ status, generationId }: Message): string[] {
+  return status === "running" && generationId !== null ? [generationId] : [];
 }
