@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ServerContext } from "#server/context.ts";
 import { toAppError } from "#server/errors.ts";
+import { persist } from "#server/persist.ts";
 import type { GenerationEnd, Outcome } from "./generation.ts";
 import type { LiveGeneration } from "./live-generation.ts";
 import { presentEnd } from "./presenter.ts";
@@ -23,7 +24,8 @@ export async function endGeneration(ctx: Needs, live: LiveGeneration, outcome: O
   if (!isOurs) return null;
   await ctx.generationLog.close({ userId: record.userId, generationId: record.id }, record.epoch);
   const node = { conversationId: record.conversationId, ids: [record.answerId] };
-  const [answer] = await ctx.messages.listNodes(record.userId, node.conversationId, node.ids);
+  // It is stored; that its branches cannot be read for a moment must not keep its viewers waiting for the end.
+  const [answer] = await persist(() => ctx.messages.listNodes(record.userId, node.conversationId, node.ids));
   return presentEnd(record, outcome, answer?.siblingIds ?? [record.answerId]);
 }
 
