@@ -35,6 +35,8 @@ export function Composer({ onSend, ref }: { onSend: () => void; ref: Ref<Compose
     composer.takeBack(words);
     area.current?.focus();
   };
+  // Under a finger the focus would open the keyboard, which nobody asked for.
+  const takeFocus = () => matchMedia("(pointer: fine)").matches && area.current?.focus();
   useShortcut("focusComposer", () => area.current?.focus());
   useShortcut("stopAnswer", () => (isRunning ? stop() : false));
   useImperativeHandle(ref, () => ({
@@ -45,7 +47,7 @@ export function Composer({ onSend, ref }: { onSend: () => void; ref: Ref<Compose
   }));
   return (
     <div className="mx-auto w-full max-w-[calc(var(--container-text)+3rem)] px-2 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
-      <LazyQueue onEdit={edit} />
+      <LazyQueue onEdit={edit} onLeave={takeFocus} />
       <ComposerNote block={block} />
       <div className="rounded-lg border border-line-strong/50 bg-raised transition-colors duration-100 focus-within:border-line-strong">
         <textarea

@@ -1,6 +1,8 @@
 "use client";
 
 import { Pencil, X } from "lucide-react";
+import { useRef } from "react";
+import { flushSync } from "react-dom";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { IconButton } from "#app/_ui/icon-button.tsx";
@@ -8,30 +10,46 @@ import type { ConversationState } from "../../_lib/conversation/conversation-sta
 import type { OutboxItem } from "../../_lib/outbox/outbox-item.ts";
 import { useConversation, useConversationState } from "../conversation/conversation-context.tsx";
 
+/** `onEdit` takes the words of one that leaves the queue for the composer; `onLeave` the focus of a button that is gone. */
+export type QueueProps = { onEdit: (words: string) => void; onLeave: () => void };
+
 /** What waits for the end of an answer, a line each: to be edited or removed before it is sent. */
-export function QueuedMessages({ onEdit }: { onEdit: (words: string) => void }) {
+export function QueuedMessages({ onEdit, onLeave }: QueueProps) {
   const text = useText();
-  const conversation = useConversation();
+  const { queue: waiting } = useConversation();
   const queue = useConversationState((state) => state.queue);
   const isHeld = useConversationState(isQueueHeld);
+  const list = useRef<HTMLUListElement>(null);
+  const edit = (item: OutboxItem): void => {
+    onEdit(item.text);
+    waiting.drop(item.messageId);
+  };
+  const drop = (item: OutboxItem, place: number): void => {
+    flushSync(() => waiting.drop(item.messageId));
+    const rows = list.current?.children;
+    const next = rows?.[Math.min(place, rows.length - 1)]?.querySelector<HTMLElement>("button:last-child");
+    if (next) next.focus();
+    else onLeave();
+  };
+  const sendNow = (): void => {
+    waiting.sendNow();
+    onLeave();
+  };
   return (
     <section aria-label={text("composer.queue")} className="mb-2 rounded-lg border border-line px-1 py-1">
       <div className="flex min-h-8 items-center gap-3 py-1 ps-3 pe-1 coarse:min-h-11">
         <output className="min-w-0 flex-1 text-sm text-ink-soft">
           {text(isHeld ? "composer.queueHeld" : "composer.queueWaits")}
         </output>
-        {isHeld ? <Button onClick={() => conversation.queue.sendNow()}>{text("composer.queueSend")}</Button> : null}
+        {isHeld ? <Button onClick={sendNow}>{text("composer.queueSend")}</Button> : null}
       </div>
-      <ul className="max-h-40 overflow-y-auto">
-        {queue.map((item) => (
+      <ul ref={list} className="max-h-40 overflow-y-auto">
+        {queue.map((item, place) => (
           <QueuedMessage
             key={item.messageId}
-            item={item}
-            onEdit={() => {
-              onEdit(item.text);
-              conversation.queue.drop(item.messageId);
-            }}
-            onDrop={() => conversation.queue.drop(item.messageId)}
+            words={item.text}
+            onEdit={() => edit(item)}
+            onDrop={() => drop(item, place)}
           />
         ))}
       </ul>
@@ -39,12 +57,12 @@ export function QueuedMessages({ onEdit }: { onEdit: (words: string) => void }) 
   );
 }
 
-function QueuedMessage({ item, onEdit, onDrop }: { item: OutboxItem; onEdit: () => void; onDrop: () => void }) {
+function QueuedMessage({ words, onEdit, onDrop }: { words: string; onEdit: () => void; onDrop: () => void }) {
   const text = useText();
   return (
     <li className="flex items-center ps-3">
       <p dir="auto" className="min-w-0 flex-1 truncate text-ui">
-        {item.text}
+        {words}
       </p>
       <IconButton label={text("composer.queueEdit")} onClick={onEdit}>
         <Pencil size={16} aria-hidden />
