@@ -4,10 +4,10 @@ import type { Logger } from "#server/ports/logger.ts";
 import type { UserChannel } from "#server/ports/user-channel.ts";
 import { ListenerMap } from "#server/adapters/listener-map.ts";
 import { createNotificationAssembler, splitNotification } from "./notification-pieces.ts";
+import { createNotificationSender } from "./notification-sender.ts";
 import { StandingClient } from "./standing-client.ts";
 
 const CHANNEL = "polylogue_user_events";
-const NOTIFY = "select pg_notify($1, piece) from unnest($2::text[]) piece";
 
 type Listener = (event: UserEvent) => void;
 
@@ -35,6 +35,8 @@ export function createPostgresUserChannel(
     onReconnected: () => gapListeners.forEach((listener) => listener()),
   });
 
+  const send = createNotificationSender(client, CHANNEL);
+
   function deliver(userId: string, event: UserEvent): void {
     for (const listener of listeners.of(userId)) {
       try {
@@ -50,25 +52,6 @@ export function createPostgresUserChannel(
     if (!whole || whole.senderId === senderId) return;
     const event = parseEvent(whole.content);
     if (event) deliver(whole.userId, event);
-  }
-
-  let gathered: { pieces: string[]; sent: Promise<void> } | null = null;
-
-  /** What is published within one turn of the event loop goes in one statement, in its order. */
-  function send(pieces: readonly string[]): Promise<void> {
-    if (gathered === null) {
-      const gathering: string[] = [];
-      gathered = { pieces: gathering, sent: sendSoon(gathering) };
-    }
-    gathered.pieces.push(...pieces);
-    return gathered.sent;
-  }
-
-  async function sendSoon(pieces: readonly string[]): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    gathered = null;
-    const connection = await client.get();
-    await connection.query({ name: "user-channel.notify", text: NOTIFY, values: [CHANNEL, pieces] });
   }
 
   return {

@@ -76,12 +76,22 @@ export class LiveGeneration implements GenerationView {
   /** Gives the parts the next seqs and shows them to all viewers. Returns the first seq. */
   produce(parts: readonly StreamPart[]): number {
     const firstSeq = this.#parts.length + 1;
-    for (const part of parts) {
-      this.#parts.push(part);
-      this.#content = foldStreamPart(this.#content, part);
-    }
+    for (const part of parts) this.#add(part);
     for (const listener of this.#listeners) listener.onParts(firstSeq, parts);
     return firstSeq;
+  }
+
+  #add(part: StreamPart): void {
+    this.#parts.push(part);
+    this.#content = foldStreamPart(this.#content, part);
+  }
+
+  /**
+   * Takes parts as `produce` does and shows them to nobody, because no log has them: the end says that there is
+   * more, and viewers read it from what is stored.
+   */
+  keep(parts: readonly StreamPart[]): void {
+    for (const part of parts) this.#add(part);
   }
 
   /** Asks the model to end; the first reason counts. Safe to repeat. */

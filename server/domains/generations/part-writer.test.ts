@@ -148,6 +148,26 @@ test("while the log is away nothing is shown, it is said once, and all of it com
   expect(delivered).toEqual([[text("a")], [text("b")]]);
 });
 
+test("an answer that is whole does not wait for ever for a log that is away: its end has what nobody was shown", async () => {
+  let isAway = false;
+  const { writer, live, delivered } = createWriter(async () => {
+    if (isAway) throw new Error("connection refused");
+    return "appended";
+  });
+  writer.push(text("a"));
+  await settle();
+  isAway = true;
+  writer.push(text("b"));
+  const finished = writer.finish();
+  await vi.advanceTimersByTimeAsync(10_000);
+  await finished;
+  expect(delivered).toEqual([[text("a")]]);
+  expect({ content: live.content(), seq: live.cursor().seq }).toEqual({
+    content: [{ type: "text", text: "ab" }],
+    seq: 2,
+  });
+});
+
 test("a log that lost what it had is given everything again", async () => {
   const kept = new Map<number, StreamPart>();
   const { writer } = createWriter(async (_key, _epoch, parts) => {

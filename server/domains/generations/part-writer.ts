@@ -13,6 +13,11 @@ type Needs = Pick<ServerContext, "generationLog" | "logger">;
 const RETRY_AFTER_MS = 50;
 const RETRY_AFTER_MS_MAX = 1_000;
 
+/** So long an answer that is whole waits for a log that is away; then it is stored without it. */
+const GIVE_UP_AFTER_MS = 5_000;
+
+type Fate = "logged" | "unlogged" | "replaced";
+
 /**
  * Appends what a model says to the generation's log, and shows it to the viewers as soon as it is
  * durable: nobody ever sees what is not stored. The first part goes at once, all others together at the next
@@ -24,7 +29,7 @@ export class PartWriter {
   #waiting: StreamPart[] = [];
   #hasDelivered = false;
   #isWorking = false;
-  #isFinishing = false;
+  #finishingSince: number | null = null;
   #hurry: (() => void) | null = null;
   readonly #idle = Promise.withResolvers<void>();
 
@@ -38,9 +43,12 @@ export class PartWriter {
     if (!this.#isWorking) void this.#work();
   }
 
-  /** Resolves when all that was pushed is durable and shown, or the generation belongs to somebody else. Push nothing afterwards. */
+  /**
+   * Resolves when all that was pushed is durable and shown, or the generation belongs to somebody else. A log that stays away for
+   * five seconds gets the rest no more: the generation keeps it for its end, and nobody is shown it before. Push nothing afterwards.
+   */
   async finish(): Promise<void> {
-    this.#isFinishing = true;
+    this.#finishingSince = performance.now();
     this.#hurry?.();
     if (this.#isWorking) await this.#idle.promise;
   }
@@ -51,33 +59,35 @@ export class PartWriter {
       await this.#untilBeat();
       const parts = this.#waiting;
       this.#waiting = [];
-      if (!(await this.#appendPersistently(parts))) break;
+      const fate = await this.#appendPersistently(parts);
+      if (fate === "replaced") break;
       this.#hasDelivered = true;
-      this.#live.produce(parts);
+      if (fate === "logged") this.#live.produce(parts);
+      else this.#live.keep(parts);
     }
     this.#isWorking = false;
-    if (this.#isFinishing) this.#idle.resolve();
+    if (this.#finishingSince !== null) this.#idle.resolve();
   }
 
   /** Only the first part does not wait: each that went by itself would be a commit of its own. */
   async #untilBeat(): Promise<void> {
-    if (this.#isFinishing || !this.#hasDelivered) return;
+    if (this.#finishingSince !== null || !this.#hasDelivered) return;
     await Promise.race([nextBeat(), new Promise<void>((resolve) => (this.#hurry = resolve))]);
     this.#hurry = null;
   }
 
-  /** False when the generation belongs to another writer. */
-  async #appendPersistently(parts: readonly StreamPart[]): Promise<boolean> {
+  async #appendPersistently(parts: readonly StreamPart[]): Promise<Fate> {
     for (let pauseMs = RETRY_AFTER_MS; ; pauseMs = Math.min(pauseMs * 2, RETRY_AFTER_MS_MAX)) {
       try {
         await this.#append(parts);
-        return true;
+        return "logged";
       } catch (thrown) {
         const error = toAppError(thrown);
         if (error.code === "conflict") this.#live.halt("replaced");
         else if (pauseMs === RETRY_AFTER_MS) this.#complain(error);
       }
-      if (this.#live.haltReason === "replaced") return false;
+      if (this.#live.haltReason === "replaced") return "replaced";
+      if (performance.now() - (this.#finishingSince ?? Infinity) > GIVE_UP_AFTER_MS) return "unlogged";
       await pause(pauseMs * (0.5 + Math.random()));
     }
   }
