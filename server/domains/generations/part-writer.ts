@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { StreamPart } from "#contracts/stream-part.ts";
 import type { ServerContext } from "#server/context.ts";
 import { toAppError } from "#server/errors.ts";
@@ -88,7 +87,7 @@ export class PartWriter {
       }
       if (this.#live.haltReason === "replaced") return "replaced";
       if (performance.now() - (this.#finishingSince ?? Infinity) > GIVE_UP_AFTER_MS) return "unlogged";
-      await pause(pauseMs * (0.5 + Math.random()));
+      await new Promise((resolve) => setTimeout(resolve, pauseMs * (0.5 + Math.random())));
     }
   }
 
