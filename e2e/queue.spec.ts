@@ -119,3 +119,26 @@ test("a message that is refused comes back into the composer with the reason", a
   await expect(page).toHaveURL(/\/$/);
   await expect(chat.composer).toHaveValue("Too late");
 });
+
+test("what cannot be fetched offline takes nothing else from the page, and comes when the network is back", async ({
+  page,
+  context,
+}) => {
+  const chat = new ConversationPage(page);
+  await chat.openWith("sim-short");
+  await expect(chat.composer).toBeFocused();
+  await context.setOffline(true);
+  await expect(page.getByText("You are offline. What you write is kept.")).toBeVisible();
+  const picker = page.getByRole("button", { name: /^Model:/ });
+  await picker.click();
+  await expect(picker).toHaveAttribute("aria-expanded", "false");
+  await chat.ask("The first");
+  await chat.composer.fill("The second");
+  await chat.composer.press("Enter");
+  await expect(page.getByRole("region", { name: "Queued messages" }).getByText("The second")).toBeVisible();
+  await context.setOffline(false);
+  await expect(chat.questions.last()).toContainText("The second");
+  await chat.waitForEnd();
+  await picker.click();
+  await expect(page.getByRole("textbox", { name: "Find a model" })).toBeVisible();
+});

@@ -1,13 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useShortcut } from "#app/_lib/use-shortcut.ts";
+import { fetchedComponent } from "#app/_ui/fetched-component.tsx";
 import { onPaletteAsked, openPalette, openShortcuts, type PaletteView } from "./open-palette.ts";
 
-const loadPalette = () => import("./palette.tsx");
-const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
-const ShortcutList = lazy(async () => ({ default: (await import("./shortcut-list.tsx")).ShortcutList }));
+const { Component: Palette } = fetchedComponent(async () => (await import("./palette.tsx")).Palette);
+const { Component: ShortcutList } = fetchedComponent(async () => (await import("./shortcut-list.tsx")).ShortcutList);
 
 /** Where the palette and the list of shortcuts appear, from any page; their code comes when they are first asked for. */
 export function PaletteHost({ onToggleSidebar }: { onToggleSidebar?: () => void }) {
@@ -22,9 +22,9 @@ export function PaletteHost({ onToggleSidebar }: { onToggleSidebar?: () => void 
   useShortcut("toggleSidebar", () => (onToggleSidebar ? onToggleSidebar() : false));
   const close = () => setView(null);
   return (
-    <Suspense>
+    <>
       {view === "commands" ? <Palette onClose={close} {...(onToggleSidebar ? { onToggleSidebar } : {})} /> : null}
       {view === "shortcuts" ? <ShortcutList onClose={close} /> : null}
-    </Suspense>
+    </>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useId, useRef, useState, type ReactNode } from "react";
+import { useId, useRef, useState, type ReactNode } from "react";
+import { fetchedComponent } from "./fetched-component.tsx";
 import { IconButton } from "./icon-button.tsx";
 import type { MenuEntry } from "./menu-entry.ts";
 
-const loadPopup = () => import("./menu-popup.tsx");
-const MenuPopup = lazy(async () => ({ default: (await loadPopup()).MenuPopup }));
+const { Component: MenuPopup, prepare } = fetchedComponent(async () => (await import("./menu-popup.tsx")).MenuPopup);
 
 type MenuButtonProps = {
   /** The button's name and the menu's. */
@@ -30,7 +30,6 @@ export function MenuButton({
   const [isOpen, setIsOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const prepare = () => void loadPopup();
   const shared = { ref: anchor, onClick: () => setIsOpen(!isOpen) };
   return (
     <>
@@ -53,16 +52,14 @@ export function MenuButton({
         </button>
       )}
       {isOpen ? (
-        <Suspense>
-          <MenuPopup
-            label={label}
-            entries={entries}
-            anchor={anchor}
-            align={align}
-            side={side}
-            onClose={() => setIsOpen(false)}
-          />
-        </Suspense>
+        <MenuPopup
+          label={label}
+          entries={entries}
+          anchor={anchor}
+          align={align}
+          side={side}
+          onClose={() => setIsOpen(false)}
+        />
       ) : null}
     </>
   );

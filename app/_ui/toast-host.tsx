@@ -1,17 +1,17 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import { fetchedComponent } from "./fetched-component.tsx";
 import { onToast } from "./show-toast.ts";
 
-const Toaster = lazy(async () => ({ default: (await import("./toaster.tsx")).Toaster }));
+const { Component: Toaster } = fetchedComponent<{ onClose?: () => void }>(
+  async () => (await import("./toaster.tsx")).Toaster,
+  { isSilent: true },
+);
 
 /** The place of notices; empty, and without weight, until there is one. */
 export function ToastHost() {
   const [isNeeded, setIsNeeded] = useState(false);
   useEffect(() => onToast(() => setIsNeeded(true)), []);
-  return isNeeded ? (
-    <Suspense>
-      <Toaster />
-    </Suspense>
-  ) : null;
+  return isNeeded ? <Toaster onClose={() => setIsNeeded(false)} /> : null;
 }

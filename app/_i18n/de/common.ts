@@ -9,6 +9,7 @@ export const common = {
   "common.copy": "Kopieren",
   "common.description": "Ein Ort, um mit vielen Sprachmodellen zu sprechen.",
   "common.loading": "Wird geladen",
+  "common.notFetched": "Das konnte nicht geladen werden. Prüfe die Verbindung oder lade die Seite neu.",
   "common.notices": "Hinweise",
   "common.save": "Speichern",
   "common.saved": "Gespeichert",

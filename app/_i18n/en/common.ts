@@ -9,6 +9,7 @@ export const common = {
   "common.copy": "Copy",
   "common.description": "One place to talk with many language models.",
   "common.loading": "Loading",
+  "common.notFetched": "This could not be fetched. Check the connection, or reload the page.",
   "common.notices": "Notices",
   "common.save": "Save",
   "common.saved": "Saved",

@@ -11,7 +11,7 @@ import { settleDirection } from "../../_lib/settle-direction.ts";
 import { useNextModel } from "../conversation/chosen-model-context.tsx";
 import { ModelPicker } from "../model-picker/model-picker.tsx";
 import { ComposerNote } from "./composer-note.tsx";
-import { LazyQueue } from "./lazy-queue.tsx";
+import { QueuedMessages } from "./queued-messages.tsx";
 import { SendButton } from "./send-button.tsx";
 import { StopButton } from "./stop-button.tsx";
 
@@ -47,7 +47,7 @@ export function Composer({ onSend, ref }: { onSend: () => void; ref: Ref<Compose
   }));
   return (
     <div className="mx-auto w-full max-w-[calc(var(--container-text)+3rem)] px-2 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
-      <LazyQueue onEdit={edit} onLeave={takeFocus} />
+      <QueuedMessages onEdit={edit} onLeave={takeFocus} />
       <ComposerNote block={block} />
       <div className="rounded-lg border border-line-strong/50 bg-raised transition-colors duration-100 focus-within:border-line-strong">
         <textarea

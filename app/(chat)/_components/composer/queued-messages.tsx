@@ -11,10 +11,16 @@ import type { OutboxItem } from "../../_lib/outbox/outbox-item.ts";
 import { useConversation, useConversationState } from "../conversation/conversation-context.tsx";
 
 /** `onEdit` takes the words of one that leaves the queue for the composer; `onLeave` the focus of a button that is gone. */
-export type QueueProps = { onEdit: (words: string) => void; onLeave: () => void };
+type QueueProps = { onEdit: (words: string) => void; onLeave: () => void };
 
-/** What waits for the end of an answer, a line each: to be edited or removed before it is sent. */
-export function QueuedMessages({ onEdit, onLeave }: QueueProps) {
+/** What waits for the end of an answer, where there is something, a line each: to be edited or removed before it is sent. */
+export function QueuedMessages(props: QueueProps) {
+  const isEmpty = useConversationState((state) => state.queue.length === 0);
+  // Not fetched when it is needed, as popups are: then there may be no network.
+  return isEmpty ? null : <Queue {...props} />;
+}
+
+function Queue({ onEdit, onLeave }: QueueProps) {
   const text = useText();
   const { queue: waiting } = useConversation();
   const queue = useConversationState((state) => state.queue);

@@ -1,13 +1,15 @@
 "use client";
 
 import { Info } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Message } from "#contracts/message.ts";
 import { useText } from "#app/_i18n/text-provider.tsx";
+import { fetchedComponent } from "#app/_ui/fetched-component.tsx";
 import { IconButton } from "#app/_ui/icon-button.tsx";
 
-const loadPopup = () => import("./answer-details-popup.tsx");
-const Popup = lazy(async () => ({ default: (await loadPopup()).AnswerDetailsPopup }));
+const { Component: Popup, prepare } = fetchedComponent(
+  async () => (await import("./answer-details-popup.tsx")).AnswerDetailsPopup,
+);
 
 /** Opens what is known about an answer: model, time, tokens, cost. */
 export function AnswerDetails({ answer }: { answer: Message }) {
@@ -21,16 +23,12 @@ export function AnswerDetails({ answer }: { answer: Message }) {
         label={text("chat.details")}
         popup="dialog"
         isExpanded={isOpen}
-        onIntent={() => void loadPopup()}
+        onIntent={prepare}
         onClick={() => setIsOpen(true)}
       >
         <Info size={16} aria-hidden />
       </IconButton>
-      {isOpen ? (
-        <Suspense fallback={null}>
-          <Popup answer={answer} anchor={anchor} onClose={() => setIsOpen(false)} />
-        </Suspense>
-      ) : null}
+      {isOpen ? <Popup answer={answer} anchor={anchor} onClose={() => setIsOpen(false)} /> : null}
     </>
   );
 }

@@ -21,7 +21,7 @@ export function RegenerateButton({ answer }: { answer: Message }) {
         label={text("chat.regenerate")}
         popup="dialog"
         isExpanded={isOpen}
-        onIntent={() => void loadModelPopup()}
+        onIntent={loadModelPopup}
         onClick={() => setIsOpen(true)}
       >
         <RefreshCw size={16} aria-hidden />

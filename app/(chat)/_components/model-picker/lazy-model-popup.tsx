@@ -1,17 +1,8 @@
 "use client";
 
-import { lazy, Suspense, type ComponentProps } from "react";
+import { fetchedComponent } from "#app/_ui/fetched-component.tsx";
 
-/** Fetches the list of models ahead of its first opening. Safe to repeat. */
-export const loadModelPopup = () => import("./model-popup.tsx");
-
-const Loaded = lazy(async () => ({ default: (await loadModelPopup()).ModelPopup }));
-
-/** The list of models, fetched when somebody is about to open it. */
-export function LazyModelPopup(props: ComponentProps<typeof Loaded>) {
-  return (
-    <Suspense fallback={null}>
-      <Loaded {...props} />
-    </Suspense>
-  );
-}
+/** The list of models, fetched when somebody is about to open it, which `prepare` tells. */
+export const { Component: LazyModelPopup, prepare: loadModelPopup } = fetchedComponent(
+  async () => (await import("./model-popup.tsx")).ModelPopup,
+);

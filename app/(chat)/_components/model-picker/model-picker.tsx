@@ -22,8 +22,8 @@ export function ModelPicker({ modelId, onPick }: { modelId: string | null; onPic
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-label={text("model.choose", { label })}
-        onPointerEnter={() => void loadModelPopup()}
-        onFocus={() => void loadModelPopup()}
+        onPointerEnter={loadModelPopup}
+        onFocus={loadModelPopup}
         onClick={() => setIsOpen(true)}
         className="inline-flex min-h-8 min-w-0 items-center gap-1 rounded-sm px-2 text-ui text-ink-soft hover:bg-hover hover:text-ink aria-expanded:bg-hover coarse:min-h-11"
       >

@@ -120,8 +120,9 @@ export class ConversationFeed {
     if (conversationId !== getState().conversationId) return;
     const parts = partsAtEnd(getState(), frame);
     dispatch({ type: "frame-received", frame });
-    if (parts !== null && (await around.hashParts(parts)) === frame.contentHash) return;
-    if (parts !== null) around.onMismatch(frame.generationId);
+    const hash = parts && (await around.hashParts(parts).catch(() => null));
+    if (hash === frame.contentHash) return;
+    if (hash !== null) around.onMismatch(frame.generationId);
     await around.socket.request({ type: "answer.reread", conversationId, answerId }).catch(() => this.refresh());
   }
 }
