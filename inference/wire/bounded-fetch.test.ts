@@ -4,7 +4,8 @@ import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { BODY_BYTES_MAX } from "#inference/size-limits.ts";
 import { boundedFetch } from "./bounded-fetch.ts";
-import { readEvents } from "./read-events.ts";
+import { EventReader } from "./event-reader.ts";
+import type { ServerSentEvent } from "./event-splitter.ts";
 import { StreamedResponse } from "./streamed-response.ts";
 
 const EVENT_STREAM = { "content-type": "text/event-stream" };
@@ -30,6 +31,15 @@ afterEach(async () => {
 
 const openSockets = (): number => sockets.filter(({ destroyed }) => !destroyed).length;
 const post = (init: RequestInit = {}): Promise<Response> => boundedFetch(url, { method: "POST", body: "{}", ...init });
+
+async function* readEvents(response: Response): AsyncGenerator<ServerSentEvent[]> {
+  const reader = new EventReader(response);
+  try {
+    for (let events = await reader.read(); events !== null; events = await reader.read()) yield events;
+  } finally {
+    reader.release();
+  }
+}
 
 async function readAll(response: Response): Promise<string[]> {
   const seen: string[] = [];

@@ -58,7 +58,8 @@ export class IncomingBody {
         this.#wake = resolve;
       });
     }
-    this.#signal.throwIfAborted();
+    // While the connection is open an abort ends it, and asking the signal each time would cost more than the rest.
+    if (this.#end !== null) this.#signal.throwIfAborted();
     if (this.#pieces.length > 0) return this.#take();
     if (this.#end === "whole" || this.#end === null) return null;
     throw this.#end.failure;

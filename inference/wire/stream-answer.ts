@@ -4,8 +4,8 @@ import { ProviderError } from "#inference/provider-error.ts";
 import type { TimeLimits } from "#inference/time-limits.ts";
 import { AnswerParts } from "./answer-parts.ts";
 import { createAnswer, type Answer, type FromEvent } from "./answer.ts";
+import { EventReader } from "./event-reader.ts";
 import type { ServerSentEvent } from "./event-splitter.ts";
-import { readEvents } from "./read-events.ts";
 import { SilenceWatch } from "./silence-watch.ts";
 import { toProviderError } from "./to-provider-error.ts";
 
@@ -29,41 +29,42 @@ export async function* streamAnswer(call: StreamedCall, signal: AbortSignal): As
   const watch = new SilenceWatch(signal);
   const answer = createAnswer(call.modelName);
   const parts = new AnswerParts(answer, call.continues);
+  const { stallMs, afterFinishMs, answerMs } = call.timeLimits;
+  const endsAt = performance.now() + answerMs;
   let fault: unknown = null;
+  let reader: EventReader | null = null;
   try {
-    // One step of a generator a part is what a token may cost here: what it passes before comes a read at a time.
-    for await (const read of readParts({ call, watch, answer, parts })) for (const part of read) yield part;
+    reader = await open(call, watch, answer);
+    // This loop is what a token may cost here: what it passes before comes a read at a time, and by no further generator.
+    for (let events = await reader.read(); events !== null; events = await reader.read()) {
+      watch.pause();
+      if (performance.now() > endsAt) throw tooMuch(`lasts longer than ${answerMs} ms`);
+      for (const part of toParts(events, { call, answer, parts })) yield part;
+      if (answer.isTerminated) break;
+      watch.restart(answer.finishReason === null ? stallMs : afterFinishMs);
+    }
   } catch (thrown) {
     fault = thrown;
   } finally {
+    reader?.release();
     watch.end(answer.isTerminated ? "leave-request" : "abort-request");
   }
   if (signal.aborted) return;
   yield* parts.end(fault === null ? null : toStreamError({ fault, watch, answer, call }));
 }
 
-type Reading = { call: StreamedCall; watch: SilenceWatch; answer: Answer; parts: AnswerParts };
-
-/** The parts of the answer, those of one network read together; reading them may throw. */
-async function* readParts(reading: Reading): AsyncGenerator<Iterable<StreamPart>> {
-  const { call, watch, answer } = reading;
-  const { responseStartMs, stallMs, afterFinishMs, answerMs } = call.timeLimits;
-  watch.restart(responseStartMs);
-  const endsAt = performance.now() + answerMs;
+async function open(call: StreamedCall, watch: SilenceWatch, answer: Answer): Promise<EventReader> {
+  watch.restart(call.timeLimits.responseStartMs);
   const response = await call.open(watch.signal);
   answer.requestId = response.headers.get("x-request-id") ?? response.headers.get("request-id");
   answer.isOpen = true;
-  watch.restart(stallMs);
-  for await (const events of readEvents(response)) {
-    watch.pause();
-    if (performance.now() > endsAt) throw tooMuch(`lasts longer than ${answerMs} ms`);
-    yield toParts(reading, events);
-    if (answer.isTerminated) return;
-    watch.restart(answer.finishReason === null ? stallMs : afterFinishMs);
-  }
+  watch.restart(call.timeLimits.stallMs);
+  return new EventReader(response);
 }
 
-function* toParts({ call, answer, parts }: Reading, events: readonly ServerSentEvent[]): Generator<StreamPart> {
+type Reading = { call: StreamedCall; answer: Answer; parts: AnswerParts };
+
+function* toParts(events: readonly ServerSentEvent[], { call, answer, parts }: Reading): Generator<StreamPart> {
   for (const event of events) {
     for (const part of call.fromEvent(answer, event)) yield* parts.push(part);
     if (answer.isTerminated) return;
