@@ -12,7 +12,7 @@ export type TimeLimits = {
   listModelsMs: number;
 };
 
-/** Both long limits stay below the five minutes after which Node's own `fetch` gives up by itself. */
+/** Both long limits stay below the five minutes after which undici gives up by itself. */
 export const TIME_LIMITS: TimeLimits = {
   responseStartMs: 240_000,
   stallMs: 180_000,
