@@ -17,14 +17,17 @@ const GENERATIONS = `update generations g set status = i.status, seq = i.seq, en
     and (g.status = 'running' or g.status = i.status and g.ended_at = i.ended_at)
   returning g.user_id as "userId", g.id, g.epoch`;
 
-/** Only where the statement above took: the generation has this epoch, and has ended. */
+/**
+ * Only where the statement above took: the generation has this epoch, and has ended. And only while the answer is still this
+ * generation's: where an end is repeated, the person may have gone on with the answer meanwhile, in another one.
+ */
 const MESSAGES = `update messages m set status = i.status, parts = i.parts, usage = i.usage,
     finish_reason = i.finish_reason, error = i.error, ended_at = i.ended_at
   from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::uuid[], $5::uuid[], $6::text[], $7::jsonb[], $8::jsonb[],
     $9::text[], $10::jsonb[], $11::timestamptz[])
     as i (user_id, id, epoch, conversation_id, answer_id, status, parts, usage, finish_reason, error, ended_at)
   join generations g on g.user_id = i.user_id and g.id = i.id and g.epoch = i.epoch and g.status = i.status
-  where m.user_id = i.user_id and m.conversation_id = i.conversation_id and m.id = i.answer_id and m.status = 'running'`;
+  where m.user_id = i.user_id and m.conversation_id = i.conversation_id and m.id = i.answer_id and m.generation_id = i.id and m.status = 'running'`;
 
 /** An answer that ends moves its conversation up, for whoever sorts by what happened last. */
 const CONVERSATIONS = `update conversations c set updated_at = greatest(c.updated_at, i.ended_at),
