@@ -94,9 +94,9 @@ export class LiveGeneration implements GenerationView {
     for (const part of parts) this.#add(part);
   }
 
-  /** Asks the model to end; the first reason counts. Safe to repeat. */
+  /** Asks the model to end; the first reason counts, but who was replaced has no say any more. Safe to repeat. */
   halt(reason: HaltReason): void {
-    this.#haltReason ??= reason;
+    if (this.#haltReason === null || reason === "replaced") this.#haltReason = reason;
     this.#halting.abort();
   }
 

@@ -194,6 +194,57 @@ test("a writer that was replaced shows nothing more and stops trying", async () 
   expect({ delivered, reason: live.haltReason }).toEqual({ delivered: [], reason: "replaced" });
 });
 
+test.each(["stopped", "handed-over"] as const)(
+  "a writer that was %s and then replaced stops trying at once",
+  async (reason) => {
+    const { writer, live } = createWriter(() => Promise.reject(new AppError("conflict")));
+    writer.push(text("late"));
+    live.halt(reason);
+    await writer.finish();
+    expect(live.haltReason).toBe("replaced");
+  },
+);
+
+test("behind parts that no log has nothing is shown, also where the log is back: viewers would miss what is between", async () => {
+  const gate = Promise.withResolvers<void>();
+  let isAway = false;
+  const { writer, live, logged, delivered } = createWriter(async () => {
+    if (!isAway) return "appended";
+    await gate.promise;
+    throw new Error("connection refused");
+  });
+  writer.push(text("a"));
+  await settle();
+  isAway = true;
+  writer.push(text("b"));
+  await vi.advanceTimersByTimeAsync(BEAT_EVERY_MS);
+  writer.push(text("c"));
+  const finished = writer.finish();
+  await vi.advanceTimersByTimeAsync(6_000);
+  isAway = false;
+  gate.resolve();
+  await finished;
+  expect({ delivered, logged: [...logged.values()] }).toEqual({ delivered: [[text("a")]], logged: [text("a")] });
+  expect(live.content()).toEqual([{ type: "text", text: "abc" }]);
+});
+
+test("a writer whose viewers cannot be shown a part says so in the end, instead of waiting for ever", async () => {
+  const { writer, live } = createWriter();
+  const fault = new Error("no such view");
+  live.listen({
+    onParts: () => {
+      throw fault;
+    },
+    onMoved: () => {},
+    onEnd: () => {},
+  });
+  writer.push(text("a"));
+  await settle();
+  writer.push(text("b"));
+  await expect(writer.finish()).rejects.toBe(fault);
+  expect(live.signal.aborted).toBe(true);
+});
+
 test("however parts come over time and however the log fails, what is shown is what is logged, and folds to the same content", async () => {
   const part = fc.oneof(
     fc.record({

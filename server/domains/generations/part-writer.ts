@@ -28,6 +28,8 @@ export class PartWriter {
   #waiting: StreamPart[] = [];
   #hasDelivered = false;
   #isWorking = false;
+  /** Whether parts were kept from the log: a log that comes back would have a hole. */
+  #hasGivenUp = false;
   #finishingSince: number | null = null;
   #hurry: (() => void) | null = null;
   readonly #idle = Promise.withResolvers<void>();
@@ -39,17 +41,26 @@ export class PartWriter {
 
   push(part: StreamPart): void {
     mergePart(this.#waiting, part);
-    if (!this.#isWorking) void this.#work();
+    if (!this.#isWorking) this.#work().catch((error: unknown) => this.#fail(error));
   }
 
   /**
    * Resolves when all that was pushed is durable and shown, or the generation belongs to somebody else. A log that stays away for
    * five seconds gets the rest no more: the generation keeps it for its end, and nobody is shown it before. Push nothing afterwards.
+   * Throws what a view of the generation throws.
    */
   async finish(): Promise<void> {
     this.#finishingSince = performance.now();
     this.#hurry?.();
     if (this.#isWorking) await this.#idle.promise;
+  }
+
+  /** What is logged could not be shown: who claims the generation goes on from there. */
+  #fail(error: unknown): void {
+    this.#live.halt("replaced");
+    // Whoever finishes hears of it.
+    this.#idle.promise.catch(() => null);
+    this.#idle.reject(error);
   }
 
   async #work(): Promise<void> {
@@ -58,9 +69,10 @@ export class PartWriter {
       await this.#untilBeat();
       const parts = this.#waiting;
       this.#waiting = [];
-      const fate = await this.#appendPersistently(parts);
+      const fate = this.#hasGivenUp ? "unlogged" : await this.#appendPersistently(parts);
       if (fate === "replaced") break;
       this.#hasDelivered = true;
+      this.#hasGivenUp = fate === "unlogged";
       if (fate === "logged") this.#live.produce(parts);
       else this.#live.keep(parts);
     }
