@@ -15,5 +15,6 @@ export const VALIDATION_STEPS: readonly ValidationStep[] = [
   { script: "integration", counts: "vitest" },
   { script: "test:engines", counts: "vitest" },
   { script: "build", counts: "itself" },
+  { script: "chaos:short", counts: "itself" },
   { script: "e2e", counts: "playwright" },
 ];
