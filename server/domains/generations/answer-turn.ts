@@ -40,11 +40,12 @@ export async function answerTurn(
   { begun, names }: { begun: BegunTurn | null; names: Names },
 ): Promise<AnsweredTurn> {
   const running = ctx.liveGenerations.find(userId, names.generationId);
-  const generation = begun && !running ? run(ctx, userId, begun) : running;
+  const begunHere = begun && !running ? run(ctx, userId, begun) : null;
   const isNew = (await begun?.committed) ?? false;
   if (!begun || !isNew) return { isNew, messages: await findMessages(ctx, userId, names), generation: running };
   announce(ctx, userId, names);
-  return { isNew, messages: begun.messages, generation };
+  // What ran already waits for the commit of an equal request, which this one's proves to be void.
+  return { isNew, messages: begun.messages, generation: begunHere ?? run(ctx, userId, begun) };
 }
 
 function run(ctx: AnswerNeeds, userId: string, { turn, committed, context }: BegunTurn): LiveGeneration {
