@@ -96,6 +96,14 @@ describe("an answer that streams", () => {
     expect(answer()?.parts).toEqual(parts);
   });
 
+  test("is read again, and not counted, where the page cannot work out the proof", async () => {
+    server.hashParts.mockRejectedValue(new TypeError("no network to fetch it"));
+    server.receive(["a", 1, "Hello"]);
+    server.receive(END);
+    await vi.waitFor(() => expect(server.sent[0]?.request).toEqual(REREAD));
+    expect(server.onMismatch).not.toHaveBeenCalled();
+  });
+
   test("is read over the other way when the socket does not give it", async () => {
     server.receive({ ...END, contentHash: "other" });
     await vi.waitFor(() => expect(server.sent).toHaveLength(1));
