@@ -43,8 +43,9 @@ function isViolated({ violations }: SeedSummary): boolean {
 }
 
 async function play(arena: Arena, plan: Plan, { mayBeInterrupted }: ChaosOptions): Promise<SeedSummary> {
-  const result = await runSeed(arena, plan, leniencyOf(plan, mayBeInterrupted));
-  const summary = summariseSeed(result);
+  const leniency = leniencyOf(plan, mayBeInterrupted);
+  const result = await runSeed(arena, plan, leniency);
+  const summary = summariseSeed(result, leniency);
   console.log(describeSeed(summary));
   if (result.violations.length > 0) console.log(describeViolations(result));
   return summary;

@@ -19,7 +19,8 @@ export async function settle(cluster: ChaosCluster, stage: Stage, clients: reado
   const wholeAt = performance.now();
   stopStalled(stage, clients);
   while (performance.now() - wholeAt < SETTLE_WITHIN_MS) {
-    if (clients.every(({ isQuiet }) => isQuiet) && (await countOpen(cluster, stage)) === 0) break;
+    const isHeard = stage.journal.asked.every(({ outcome }) => outcome !== "waiting");
+    if (isHeard && clients.every(({ isQuiet }) => isQuiet) && (await countOpen(cluster, stage)) === 0) break;
     await wait(LOOK_EVERY_MS);
   }
   for (const client of clients) complain(stage, client);

@@ -20,5 +20,5 @@ export async function askAgain(
   const asked: Asked = { kind: "regenerate", ...names, ...ids, modelName, outcome: "waiting" };
   stage.journal.asked.push(asked);
   const modelId = stage.toModelId(modelName);
-  void deliver(client, asked, { type: "answer.regenerate", conversationId, parentId, modelId, ...ids });
+  void deliver(asked, () => client.request({ type: "answer.regenerate", conversationId, parentId, modelId, ...ids }));
 }

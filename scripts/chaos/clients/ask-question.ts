@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { v7 as createId } from "uuid";
 import type { Asked } from "#scripts/chaos/checker/evidence.ts";
+import type { SendingWay } from "#scripts/chaos/plan/plan.ts";
 import type { ChaosClient } from "./chaos-client.ts";
 import { deliver } from "./deliver.ts";
 import type { Stage } from "./stage.ts";
@@ -9,7 +10,7 @@ import type { Stage } from "./stage.ts";
 const WAIT_FOR_ANSWER_MS = 1_500;
 const LOOK_EVERY_MS = 25;
 
-type Question = { conversation: number; modelName: string; text: string };
+type Question = { way: SendingWay; conversation: number; modelName: string; text: string };
 
 /** Asks something at the end of what the client knows of the conversation. Does not wait for the acknowledgement. */
 export async function askQuestion(stage: Stage, client: ChaosClient, question: Question): Promise<void> {
@@ -32,7 +33,9 @@ export async function askQuestion(stage: Stage, client: ChaosClient, question: Q
   stage.journal.asked.push(asked);
   const parts = [{ type: "text" as const, text: question.text }];
   const modelId = stage.toModelId(question.modelName);
-  void deliver(client, asked, { type: "message.send", conversationId, parentId, parts, modelId, ...ids });
+  const message = { conversationId, parentId, parts, modelId, ...ids };
+  const send = () => client.request({ type: "message.send", ...message });
+  void deliver(asked, question.way === "socket" ? send : () => client.queueMessage(message));
 }
 
 async function waitForAnswer(client: ChaosClient, conversationId: string): Promise<void> {

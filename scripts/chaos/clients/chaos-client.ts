@@ -4,7 +4,7 @@ import type { Random } from "#scripts/make-data/random.ts";
 import { AnswerViews } from "./answer-views.ts";
 import { ClientRequests, type Reply, type Request } from "./client-requests.ts";
 import { ClientSocket, type Leaving } from "./client-socket.ts";
-import type { Door } from "./door.ts";
+import type { Door, QueuedMessage } from "./door.ts";
 import type { Journal } from "./journal.ts";
 import { MessageBook } from "./message-book.ts";
 import { RecentFrames } from "./recent-frames.ts";
@@ -73,6 +73,11 @@ export class ChaosClient {
   /** Resolves when the server has answered, on whichever socket. */
   request(request: Request): Promise<Reply> {
     return this.#requests.add(request, true, this.#isOnline ? (frame) => this.#send(frame) : null);
+  }
+
+  /** Sends a message without the socket. Resolves when it was answered; a door that is shut counts as a refusal for the moment. */
+  async queueMessage(message: QueuedMessage): Promise<Pick<Reply, "code" | "isRetryable">> {
+    return this.#options.door.queueMessage(message).catch(() => ({ code: "internal", isRetryable: true }) as const);
   }
 
   /** Leaves without coming back by itself. */

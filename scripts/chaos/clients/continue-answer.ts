@@ -25,5 +25,6 @@ export async function continueAnswer(
   };
   stage.journal.asked.push(asked);
   const modelId = stage.toModelId(first.modelName);
-  void deliver(client, asked, { type: "answer.continue", conversationId, answerId: broken.id, modelId, generationId });
+  const wish = { type: "answer.continue" as const, conversationId, answerId: broken.id, modelId, generationId };
+  void deliver(asked, () => client.request(wish));
 }

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Asked } from "#scripts/chaos/checker/evidence.ts";
-import type { ChaosClient } from "./chaos-client.ts";
-import type { Request } from "./client-requests.ts";
+import type { Reply } from "./client-requests.ts";
 
 /** A person tries again what was refused only for the moment; so often, and after so long. */
 const ATTEMPTS_MAX = 20;
@@ -10,10 +9,10 @@ const AGAIN_AFTER_MS = 250;
 /** Who finds the answer above still being written gives up sooner, but not at once: the first attempt may have got in. */
 const BUSY_ATTEMPTS_MAX = 6;
 
-/** Sends the request until it is acknowledged or refused for good, with the same ids each time, and writes down which. */
-export async function deliver(client: ChaosClient, asked: Asked, request: Request): Promise<void> {
+/** Asks until it is acknowledged or refused for good, which has to be with the same ids each time, and writes down which. */
+export async function deliver(asked: Asked, ask: () => Promise<Pick<Reply, "code" | "isRetryable">>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    const { code, isRetryable } = await client.request(request);
+    const { code, isRetryable } = await ask();
     if (code === null) {
       asked.outcome = "acknowledged";
       return;

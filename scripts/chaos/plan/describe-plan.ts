@@ -30,6 +30,7 @@ function describeStep(step: Step): string {
   const { atMs, action } = step;
   const words = [
     "conversation" in step ? ` in ${step.conversation}` : "",
+    "way" in step ? ` by ${step.way}` : "",
     "how" in step ? ` (${step.how})` : "",
     "awayMs" in step ? ` for ${step.awayMs} ms` : "",
     "modelName" in step ? ` with ${step.modelName}` : "",

@@ -8,6 +8,9 @@ const LAST_STEP_MS = 2_800;
 /** How long who left stays away; beyond the lease of a writer it would only make the seed longer. */
 const AWAY_MS = { min: 30, max: 900 };
 
+/** How many messages come without a socket, as those of the API do. */
+const QUEUE_PROBABILITY = 0.2;
+
 type Surroundings = { name: string; conversations: readonly number[]; isOwner: boolean };
 
 /** What one client does. An owner asks something first; all read, leave, come back, and now and then stop or ask again. */
@@ -42,5 +45,6 @@ function makeSend(random: Random, { name, conversations }: Surroundings, atMs: n
   const tag = `${name}.${random.integer(1_000, 9_999)}`;
   const words = Array.from({ length: random.integer(12, 60) }, (_, index) => `${tag}.${index + 1}`);
   const conversation = random.pick(conversations);
-  return { atMs, action: "send", conversation, modelName: pickModelName(random), text: words.join(" ") };
+  const way = random.isLucky(QUEUE_PROBABILITY) ? "procedure" : "socket";
+  return { atMs, action: "send", way, conversation, modelName: pickModelName(random), text: words.join(" ") };
 }

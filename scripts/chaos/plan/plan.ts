@@ -4,9 +4,12 @@ export type RedisMode = "none" | "single" | "cluster";
 /** What takes part beside PostgreSQL, two realtime processes and a worker. */
 export type Participants = { redis: RedisMode; hasWeb: boolean };
 
+/** Over the socket, whose process writes the answer, or by the procedure for senders without one, which puts it on the queue. */
+export type SendingWay = "socket" | "procedure";
+
 /** What a client does, and when: never before `atMs` of the seed, and always after its step before. */
 export type Step = { atMs: number } & (
-  | { action: "send"; conversation: number; modelName: string; text: string }
+  | { action: "send"; way: SendingWay; conversation: number; modelName: string; text: string }
   | { action: "regenerate"; conversation: number; modelName: string }
   | { action: "stop"; conversation: number }
   | { action: "continue"; conversation: number }

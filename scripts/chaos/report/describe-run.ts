@@ -29,7 +29,8 @@ export function describeRun(
     ...rows,
     `  blows        ${countEach(summaries.flatMap(({ blows }) => blows))}`,
     `  went on      ${countEach(summaries.flatMap(({ reasons }) => reasons))}`,
-    `  takeovers    ${describeDelays(takeovers)}`,
+    `  takeovers    ${describeDelays(takeovers.map(({ delayMs }) => delayMs))}`,
+    `  of one kill  ${describeDelays(summaries.flatMap(({ plainClaimsMs }) => plainClaimsMs))}`,
     `  settled      ${describeSpread(summaries.map(({ settleMs }) => settleMs))} after the cluster was whole`,
   ].join("\n");
 }
@@ -42,9 +43,9 @@ function countEach(words: readonly string[]): string {
   return sorted.map(([word, count]) => `${word} ${count}`).join(", ") || "none";
 }
 
-function describeDelays(takeovers: readonly Takeover[]): string {
-  if (takeovers.length === 0) return "none";
-  return `${takeovers.length}, claimed ${describeSpread(takeovers.map(({ delayMs }) => delayMs))} after the last heartbeat`;
+function describeDelays(delaysMs: readonly number[]): string {
+  if (delaysMs.length === 0) return "none";
+  return `${delaysMs.length}, claimed ${describeSpread(delaysMs)} after the last heartbeat`;
 }
 
 function describeSpread(values: readonly number[]): string {

@@ -1,3 +1,4 @@
+import type { Leniency } from "#scripts/chaos/checker/evidence.ts";
 import type { SeedResult } from "#scripts/chaos/run-seed.ts";
 
 /** A seed in numbers. */
@@ -14,6 +15,8 @@ export type SeedSummary = {
   interrupted: number;
   failed: number;
   stopped: number;
+  /** How soon what died was claimed, where one process was killed and nothing else was struck. */
+  plainClaimsMs: readonly number[];
   /** How often a client had to take back what it showed. */
   rollbacks: number;
   violations: number;
@@ -23,7 +26,8 @@ export type SeedSummary = {
 };
 
 /** Counts what a seed did. */
-export function summariseSeed({ plan, evidence, violations, durationMs, settleMs }: SeedResult): SeedSummary {
+export function summariseSeed(result: SeedResult, { claimWithinMs }: Leniency): SeedSummary {
+  const { plan, evidence, violations, durationMs, settleMs } = result;
   const answers = evidence.conversations.flatMap(({ messages }) => messages.filter(({ role }) => role === "assistant"));
   const generations = evidence.conversations.flatMap((conversation) => conversation.generations);
   const count = (status: string) => answers.filter((answer) => answer.status === status).length;
@@ -34,6 +38,7 @@ export function summariseSeed({ plan, evidence, violations, durationMs, settleMs
     answers: answers.length,
     continued: generations.filter(({ epoch, status }) => epoch > 1 && status === "ended").length,
     reasons: generations.flatMap(({ segments }) => segments.map(({ reason }) => reason)),
+    plainClaimsMs: claimWithinMs === null ? [] : evidence.takeovers.map(({ delayMs }) => delayMs),
     interrupted: count("interrupted"),
     failed: count("failed"),
     stopped: count("stopped"),
