@@ -172,3 +172,8 @@ test("the log of an answer that ended long ago is removed, and no other", async 
   expect(await context.generations.deleteEndedLogs(60_000)).toBeGreaterThan(0);
   expect((await context.generationLog.read(key, { epoch: 0, seq: 0 })).parts).toHaveLength(1);
 });
+
+test("what one look takes over is all that a process left, however much that is", async () => {
+  const turns = await Promise.all(Array.from({ length: 120 }, () => abandonedTurn([], CONTINUE_WITHIN_MS + 1_000)));
+  expect(await claimAll()).toBe(turns.length);
+});

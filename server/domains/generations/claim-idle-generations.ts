@@ -1,5 +1,5 @@
 import { toAppError } from "#server/errors.ts";
-import { QUEUE_LOST_AFTER_MS, STALE_AFTER_MS } from "./generation.ts";
+import { type IdleGeneration, QUEUE_LOST_AFTER_MS, STALE_AFTER_MS } from "./generation.ts";
 import { goOn, type GoOnNeeds } from "./go-on.ts";
 
 const BATCH_SIZE = 50;
@@ -11,23 +11,30 @@ const BATCH_SIZE = 50;
  */
 export async function claimIdleGenerations(ctx: GoOnNeeds): Promise<number> {
   const bounds = { staleAfterMs: STALE_AFTER_MS, queueLostAfterMs: QUEUE_LOST_AFTER_MS };
-  const idle = await ctx.generations.listIdle(bounds, BATCH_SIZE);
-  const taken = await Promise.all(
-    idle.map(async (generation) => {
-      // It is written here, and its next heartbeat says so: this process had stood still.
-      if (ctx.liveGenerations.find(generation.userId, generation.id)) return 0;
-      const claimed = await ctx.generations.claim(generation, STALE_AFTER_MS);
-      if (!claimed) return 0;
-      const { id: generationId, epoch } = claimed.record;
-      ctx.logger.info(
-        { generationId, epoch, silentMs: claimed.silentMs, reason: claimed.reason },
-        "took an answer over",
-      );
-      await goOn(ctx, claimed);
-      return 1;
-    }),
-  ).catch((error: unknown) => {
+  let all = 0;
+  for (;;) {
+    const idle = await ctx.generations.listIdle(bounds, BATCH_SIZE);
+    const taken = await claimEach(ctx, idle);
+    all += taken;
+    // A process that died may leave many more than one list; where none of a list could be taken, the next one is the same.
+    if (idle.length < BATCH_SIZE || taken === 0) return all;
+  }
+}
+
+async function claimEach(ctx: GoOnNeeds, idle: readonly IdleGeneration[]): Promise<number> {
+  const taken = await Promise.all(idle.map((generation) => claim(ctx, generation))).catch((error: unknown) => {
     throw toAppError(error);
   });
-  return taken.reduce<number>((sum, count) => sum + count, 0);
+  return taken.filter(Boolean).length;
+}
+
+async function claim(ctx: GoOnNeeds, generation: IdleGeneration): Promise<boolean> {
+  // It is written here, and its next heartbeat says so: this process had stood still.
+  if (ctx.liveGenerations.find(generation.userId, generation.id)) return false;
+  const claimed = await ctx.generations.claim(generation, STALE_AFTER_MS);
+  if (!claimed) return false;
+  const { id: generationId, epoch } = claimed.record;
+  ctx.logger.info({ generationId, epoch, silentMs: claimed.silentMs, reason: claimed.reason }, "took an answer over");
+  await goOn(ctx, claimed);
+  return true;
 }
