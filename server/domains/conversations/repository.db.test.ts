@@ -75,6 +75,16 @@ test("says that an answer is being written while its generation runs, and only t
   expect((await conversations.find(userId, id))?.isRunning).toBe(false);
 });
 
+test("what was read is read, also where the clock of the answer's writer is ahead of the database's", async () => {
+  const id = await add();
+  const text = "update conversations set answered_at = now() + interval '5 seconds' where user_id = $1 and id = $2";
+  await db.database.pool.query(text, [userId, id]);
+  expect((await conversations.find(userId, id))?.isUnread).toBe(true);
+  expect(await conversations.markRead(userId, id)).toBe(true);
+  expect((await conversations.find(userId, id))?.isUnread).toBe(false);
+  expect(await conversations.markRead(userId, id)).toBe(false);
+});
+
 test("shows and changes nothing of another person's", async () => {
   const id = await add();
   const messageId = await insertMessage(db.database, { userId, conversationId: id });
@@ -143,13 +153,13 @@ test("turns to no message of another conversation", async () => {
   expect((await conversations.find(userId, id))?.currentLeafId).toBeNull();
 });
 
-/** A conversation deleted in January with a message, its answer, the answer's generation and log. */
+/** A conversation deleted in January with a message, its answer, and the two generations that wrote it, with their logs. */
 async function addDeleted(): Promise<string> {
   const { pool } = db.database;
   const id = await add({ at: new Date(Date.UTC(2026, 0, 1)), deletedAt: new Date(Date.UTC(2026, 0, 2)) });
   const parentId = await insertMessage(db.database, { userId, conversationId: id });
   const answerId = await insertMessage(db.database, { userId, conversationId: id, parentId, role: "assistant" });
-  const generationId = uuidv7();
+  const [formerId, generationId] = [uuidv7(), uuidv7()];
   await pool.query("update messages set generation_id = $3 where user_id = $1 and conversation_id = $2 and id = $4", [
     userId,
     id,
@@ -158,12 +168,13 @@ async function addDeleted(): Promise<string> {
   ]);
   await pool.query(
     `insert into generations (user_id, id, conversation_id, answer_id, parent_id, model_id, status, heartbeat_at, created_at)
-     values ($1, $2, $3, $4, $5, 'demo/demo', 'ended', now(), now())`,
-    [userId, generationId, id, answerId, parentId],
+     select $1, generation_id, $3, $4, $5, 'demo/demo', 'ended', now(), now() from unnest($2::uuid[]) generation_id`,
+    [userId, [formerId, generationId], id, answerId, parentId],
   );
   await pool.query(
-    "insert into generation_parts (user_id, generation_id, seq, epoch, parts) values ($1, $2, 1, 1, '[]')",
-    [userId, generationId],
+    `insert into generation_parts (user_id, generation_id, seq, epoch, parts)
+     select $1, generation_id, 1, 1, '[]' from unnest($2::uuid[]) generation_id`,
+    [userId, [formerId, generationId]],
   );
   return id;
 }
@@ -188,7 +199,7 @@ test("a purge removes a conversation that was deleted long ago with all that bel
   expect(await conversations.purge(userId, gone, CUTOFF)).toBe(true);
   expect(await conversations.purge(userId, gone, CUTOFF)).toBe(false);
   expect(await conversations.restore(userId, gone)).toBe(false);
-  expect(await countRows()).toEqual({ conversations: 1, messages: 2, generations: 1, generation_parts: 1 });
+  expect(await countRows()).toEqual({ conversations: 1, messages: 2, generations: 2, generation_parts: 2 });
 });
 
 test("a purge leaves alone what is not deleted, was deleted later, or is another person's", async () => {
@@ -198,7 +209,7 @@ test("a purge leaves alone what is not deleted, was deleted later, or is another
   const later = await addDeleted();
   expect(await conversations.purge(userId, later, new Date(Date.UTC(2026, 0, 1)))).toBe(false);
   expect(await conversations.purge(otherUserId, later, CUTOFF)).toBe(false);
-  expect(await countRows()).toEqual({ conversations: 2, messages: 4, generations: 2, generation_parts: 2 });
+  expect(await countRows()).toEqual({ conversations: 2, messages: 4, generations: 4, generation_parts: 4 });
 });
 
 test("finds what waits to be purged across people, the longest gone first", async () => {

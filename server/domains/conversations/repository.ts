@@ -45,7 +45,8 @@ const LIST_AFTER = `select ${COLUMNS} from conversations c where c.user_id = $1 
 const LIST_CHANGES = `select ${COLUMNS}, c.deleted_at is not null as "isDeleted" from conversations c
   where c.user_id = $1 and c.changed_at > $2 order by c.changed_at desc limit $3`;
 
-const MARK_READ = `update conversations set read_at = now(), changed_at = now()
+/** The end of an answer bears the time of the process that wrote it, which may be ahead of the database's. */
+const MARK_READ = `update conversations set read_at = greatest(now(), answered_at), changed_at = now()
   where user_id = $1 and id = $2 and deleted_at is null and answered_at is not null
     and (read_at is null or read_at < answered_at)`;
 
@@ -60,12 +61,12 @@ const NEWEST_LEAF = `with recursive tree as (
     where m.user_id = $1 and m.conversation_id = $2 and m.parent_id = t.id)
   order by created_at desc, id desc limit 1`;
 
+/** An answer that was gone on with had more generations than the one that its message names. */
 const PURGE = `with gone as (
     delete from conversations where user_id = $1 and id = $2 and deleted_at < $3 returning id),
-  answers as (select generation_id as id from messages
-    where user_id = $1 and conversation_id = $2 and generation_id is not null and exists (select 1 from gone)),
-  logs as (delete from generation_parts where user_id = $1 and generation_id in (select id from answers)),
-  runs as (delete from generations where user_id = $1 and id in (select id from answers)),
+  runs as (
+    delete from generations where user_id = $1 and conversation_id = $2 and exists (select 1 from gone) returning id),
+  logs as (delete from generation_parts where user_id = $1 and generation_id in (select id from runs)),
   said as (delete from messages where user_id = $1 and conversation_id = $2 and exists (select 1 from gone))
   select 1 from gone`;
 
