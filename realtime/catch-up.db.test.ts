@@ -159,3 +159,16 @@ test("after hints were lost, every socket is told what it may have missed", asyn
   const told = await tab.until((frame) => !Array.isArray(frame) && frame.type === "message.put");
   expect(told).toMatchObject({ message: { id: turn.messageId } });
 });
+
+test("a conversation that was deleted meanwhile keeps a socket from none of the others", async () => {
+  const actor = await gateway.createActor();
+  const process = await gateway.startProcess();
+  const [tab, writer] = [await process.connect(actor), await gateway.connect(actor)];
+  const [deleted, kept] = [await answered(writer), await answered(writer)];
+  for (const { conversationId } of [deleted, kept])
+    await tab.ask({ type: "conversation.subscribe", conversationId, cursors: {} });
+  await call(actor).conversations.delete({ id: deleted.conversationId });
+  await healGap(process.server.gateway);
+  const told = await tab.until((frame) => !Array.isArray(frame) && frame.type === "message.put");
+  expect(told).toMatchObject({ message: { id: kept.messageId } });
+});

@@ -75,3 +75,22 @@ test("where the channel is away the holder is not kept waiting, and it is asked 
   letGo();
   await vi.waitUntil(() => !listeners.has("ann"));
 });
+
+test("a channel that does not answer keeps nobody waiting, and whoever it hears of late is told", async () => {
+  const { channel, listeners } = createChannel();
+  const answering = Promise.withResolvers<void>();
+  const slow: UserChannel = {
+    ...channel,
+    subscribe: (userId, listener) => answering.promise.then(() => channel.subscribe(userId, listener)),
+  };
+  const late: string[] = [];
+  const options = { channel: slow, logger: silent, listener: () => {}, onLate: (userId: string) => late.push(userId) };
+  const people = new People({ ...options, hearWithinMs: 1 });
+  await people.hold("ann");
+  expect({ isHeard: listeners.has("ann"), late }).toEqual({ isHeard: false, late: [] });
+  answering.resolve();
+  await vi.waitUntil(() => late.length > 0);
+  expect({ isHeard: listeners.has("ann"), late }).toEqual({ isHeard: true, late: ["ann"] });
+  await new People({ ...options, channel }).hold("ben");
+  expect(late).toEqual(["ann"]);
+});

@@ -3,12 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { answerHealth } from "#server/answer-health.ts";
 import type { Container } from "#server/container.ts";
 import { beatGenerations, HEARTBEAT_EVERY_MS } from "#server/domains/generations/index.ts";
+import { EVERYBODY } from "#server/ports/user-channel.ts";
 import { Connections } from "./connections.ts";
 import { deliverUserEvent } from "./deliver-user-event.ts";
 import { drain, type DrainOptions } from "./drain.ts";
 import { every } from "./every.ts";
 import type { Gateway } from "./gateway.ts";
 import { healGap } from "./heal-gap.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { People } from "./people.ts";
 import { startPingWheel } from "./ping-wheel.ts";
 import { Rooms } from "./rooms.ts";
@@ -38,10 +40,11 @@ export async function startRealtimeServer(
     channel: context.userChannel,
     logger: context.logger,
     listener: (userId, event) => deliverUserEvent(gateway, userId, event),
+    onLate: (userId) => void healGap(gateway, userId === EVERYBODY ? undefined : gateway.connections.ofUser(userId)),
   });
   const gateway: Gateway = { context, connections: new Connections(), people, rooms: new Rooms(context) };
   const letGo = await people.holdEverybody();
-  const stopHealing = context.userChannel.onGap(() => void healGap(gateway));
+  const stopHealing = context.userChannel.onGap(oneAtATime(() => healGap(gateway)));
   const door = new SocketDoor(gateway, env);
   let draining: Promise<void> | null = null;
   const takesSockets = async () => draining === null && (await isReady());
