@@ -5,6 +5,8 @@ import type { BatchedWrite } from "./write-batcher.ts";
 /** One append: parts with consecutive seqs, written under `epoch`. */
 export type Append = { key: LogKey; epoch: number; parts: readonly LoggedPart[] };
 
+type Held = { userId: string; id: string; epoch: number };
+
 /**
  * The fence. Updating the row takes its lock: until the commit nobody can raise the epoch, and a
  * writer of a raised epoch finds no row. It touches no indexed column, so that the update stays on its page.
@@ -13,7 +15,7 @@ const CLAIM = `update generations g
   set seq = greatest(g.seq, i.seq), log_epoch = g.epoch
   from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::integer[]) as i (user_id, id, epoch, seq)
   where g.user_id = i.user_id and g.id = i.id and g.epoch = i.epoch and g.status = 'running'
-  returning g.id, g.epoch`;
+  returning g.user_id as "userId", g.id, g.epoch`;
 
 /** Written only where the claim above holds; an append that is repeated changes nothing. */
 const INSERT = `insert into generation_parts (user_id, generation_id, epoch, seq, parts)
@@ -39,7 +41,7 @@ export const appendWrite: BatchedWrite<Append, boolean> = {
     ];
   },
   toOutcomes: (rows, [claimed]) => {
-    const held = new Set(claimed?.rows.map((row: { id: string; epoch: number }) => `${row.id} ${row.epoch}`));
-    return rows.map(({ key, epoch }) => held.has(`${key.generationId} ${epoch}`));
+    const held = new Set(claimed?.rows.map(({ userId, id, epoch }: Held) => `${userId} ${id} ${epoch}`));
+    return rows.map(({ key, epoch }) => held.has(`${key.userId} ${key.generationId} ${epoch}`));
   },
 };

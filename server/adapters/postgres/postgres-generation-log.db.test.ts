@@ -1,4 +1,5 @@
 import { v7 as createId } from "uuid";
+import { expect, test } from "vitest";
 import { describeGenerationLog, type LogEngine } from "#server/ports/generation-log.contract.ts";
 import { describeGenerationLogProperty } from "#server/ports/generation-log.property.contract.ts";
 import type { LogKey } from "#server/ports/generation-log.ts";
@@ -33,3 +34,23 @@ async function startEngine(): Promise<LogEngine> {
 
 describeGenerationLog("PostgreSQL", startEngine);
 describeGenerationLogProperty("PostgreSQL", startEngine);
+
+test("what one person may write says nothing of another person's generation of the same name", async () => {
+  const { acrossUsers, drop } = await createTestDatabase();
+  const log = createPostgresGenerationLog(acrossUsers);
+  const [ended, running, generationId] = [createId(), createId(), createId()];
+  for (const [userId, status] of [
+    [ended, "ended"],
+    [running, "running"],
+  ] as const)
+    await acrossUsers.pool.query(
+      `insert into generations (user_id, id, conversation_id, answer_id, parent_id, model_id, status, heartbeat_at, created_at)
+       values ($1, $2, $2, $2, $2, 'demo/demo', $3, now(), now())`,
+      [userId, generationId, status],
+    );
+  const parts = [{ seq: 1, part: { type: "text-delta" as const, text: "a" } }];
+  const appends = [ended, running].map((userId) => log.append({ userId, generationId }, 1, parts));
+  const outcomes = await Promise.allSettled(appends);
+  expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+  await drop();
+});
