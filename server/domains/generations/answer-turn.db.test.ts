@@ -21,9 +21,13 @@ afterAll(async () => {
 test("where one of two equal requests fails to commit, the one that commits answers", async () => {
   const { acrossUsers } = container;
   const failing = Promise.withResolvers<boolean>();
-  const commits = [() => failing.promise];
-  const saveTurn: typeof acrossUsers.messages.saveTurn = (...given) =>
-    (commits.shift() ?? (() => acrossUsers.messages.saveTurn(...given)))();
+  const firstCommits = Promise.withResolvers<void>();
+  let commits = 0;
+  const saveTurn: typeof acrossUsers.messages.saveTurn = (...given) => {
+    if (commits++ > 0) return acrossUsers.messages.saveTurn(...given);
+    firstCommits.resolve();
+    return failing.promise;
+  };
   const ctx = { ...acrossUsers, messages: { ...acrossUsers.messages, saveTurn } };
   const input = {
     conversationId: createId(),
@@ -35,10 +39,14 @@ test("where one of two equal requests fails to commit, the one that commits answ
     generationId: createId(),
   };
   const actor = { userId: createId() };
-  const requests = [answerMessage(ctx, actor, input), answerMessage(ctx, actor, input)];
-  expect(await requests[1]).toMatchObject({ isNew: true, generation: { signal: { aborted: false } } });
+  const first = answerMessage(ctx, actor, input);
+  await firstCommits.promise;
+  expect(await answerMessage(ctx, actor, input)).toMatchObject({
+    isNew: true,
+    generation: { signal: { aborted: false } },
+  });
   failing.reject(new Error("the connection broke"));
-  await expect(requests[0]).rejects.toThrow("the connection broke");
+  await expect(first).rejects.toThrow("the connection broke");
   await ctx.liveGenerations.whenIdle();
   const generation = await ctx.generations.find(actor.userId, input.generationId);
   expect(generation).toMatchObject({ status: "ended", epoch: 1 });
