@@ -67,14 +67,14 @@ export class FollowedGeneration implements GenerationView {
   }
 
   async #follow(listener: GenerationListener, signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
+    for (let hasComplained = false; !signal.aborted;) {
       try {
         if (await this.#followOnce(listener, signal)) return;
-      } catch (error) {
-        this.#ctx.logger.warn(
-          { generationId: this.record.id, error: toAppError(error) },
-          "a log could not be followed",
-        );
+        hasComplained = false;
+      } catch (thrown) {
+        const error = toAppError(thrown);
+        if (!hasComplained) this.#ctx.logger.warn({ generationId: this.record.id, error }, "a log cannot be followed");
+        hasComplained = true;
       }
       await pause(RETRY_AFTER_MS);
     }

@@ -22,13 +22,17 @@ export async function* followLog({ read, listen, logger, after, signal }: Follow
   // What came before it was subscribed is looked for then; where it cannot be, the poll alone brings what comes.
   listening.then(ring, ring);
   let cursor = after;
+  let hasComplained = false;
+  const complain = (error: unknown): null => {
+    if (!hasComplained) logger.info({ error }, "a generation log cannot be read; it is tried again");
+    hasComplained = true;
+    return null;
+  };
   try {
     while (!signal.aborted) {
       bell = Promise.withResolvers();
-      const page = await read(cursor).catch((error: unknown) => {
-        logger.info({ error }, "a generation log cannot be read; it is tried again");
-        return null;
-      });
+      const page = await read(cursor).catch(complain);
+      if (page) hasComplained = false;
       if (signal.aborted) return;
       if (page && isNews(page, cursor)) {
         yield page;

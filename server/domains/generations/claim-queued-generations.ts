@@ -11,14 +11,16 @@ const RETRY_AFTER_MS = 500;
 
 /** Takes generations from the queue and writes them, until `signal` aborts. Never throws. */
 export async function claimQueuedGenerations(ctx: GoOnNeeds, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+  for (let hasComplained = false; !signal.aborted;) {
     try {
       const taken = await ctx.generationQueue.take(TAKE_MAX, signal);
       await Promise.all(taken.map((queued) => begin(ctx, queued)));
       await ctx.generationQueue.settle(taken);
+      hasComplained = false;
     } catch (error) {
       if (signal.aborted) return;
-      ctx.logger.warn({ error: toAppError(error) }, "the queue of generations cannot be reached");
+      if (!hasComplained) ctx.logger.warn({ error: toAppError(error) }, "the queue of generations cannot be reached");
+      hasComplained = true;
       // Aborting cuts the pause short; that is no error.
       await pause(RETRY_AFTER_MS, undefined, { signal }).catch(() => null);
     }
