@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { v7 as createId } from "uuid";
 import { newTurn } from "#scripts/testing/gateway/new-turn.ts";
 import { startTestGateway, type TestGateway } from "#scripts/testing/gateway/test-gateway.ts";
@@ -40,6 +40,33 @@ test("a message that was sent without a socket is answered, and who watches the 
   expect(view.text.match(/word\d+/g)).toHaveLength(30);
   const puts = socket.frames.filter((frame) => !Array.isArray(frame) && frame.type === "message.put");
   expect(puts.map((put) => "message" in put && put.message.id)).toContain(next.messageId);
+});
+
+test("who watches sees it come also where this process took it before it heard of it", async () => {
+  const actor = await gateway.createActor();
+  const socket = await gateway.connect(actor);
+  const first = newTurn({ modelId: gateway.modelId("sim-short") });
+  await socket.ask(first);
+  await socket.next("generation.end");
+  const { generationQueue, liveGenerations } = gateway.context;
+  const { type: _type, ...next } = newTurn({
+    modelId: gateway.modelId("sim-slow-30@20"),
+    conversationId: first.conversationId,
+    parentId: first.answerId,
+  });
+  const offer: typeof generationQueue.offer = async (key) => {
+    await generationQueue.offer(key);
+    await vi.waitUntil(() => liveGenerations.find(key.userId, key.generationId));
+  };
+  const server = { ...gateway.context, generationQueue: { ...generationQueue, offer } };
+  await createCaller(rootRouter)({ server, actor, ipAddress: "192.0.2.1" }).generations.send(next);
+  const end = await socket.next("generation.end");
+  const view = viewOf(socket.frames, next.generationId);
+  expect({ hash: view.hash, status: end.message.status }).toEqual({ hash: end.contentHash, status: "ended" });
+  const puts = socket.frames.flatMap((frame) =>
+    !Array.isArray(frame) && frame.type === "message.put" ? [frame.message.id] : [],
+  );
+  expect(puts).toContain(next.messageId);
 });
 
 test("another answer can be asked for without a socket, and stopped while it waits or runs", async () => {
