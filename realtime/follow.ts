@@ -38,7 +38,7 @@ export async function follow(
     const fresh = since ? await listNewMessages(context, userId, { conversationId, since: new Date(since) }) : [];
     // Behind the messages: what was being written when they were read runs still, or has ended and is told so.
     const running = await listRunningGenerations(context, userId, conversationId);
-    if (fresh === null) viewer.send({ type: "conversation.stale", conversationId });
+    if (fresh === null && viewer.protocolVersion >= 2) viewer.send({ type: "conversation.stale", conversationId });
     for (const message of fresh ?? []) viewer.send({ type: "message.put", message });
     for (const record of running) await room.show(viewer, record, cursors[record.id] ?? null);
     const named = new Set([...Object.keys(cursors), ...(fresh ?? []).flatMap(nameIfRunning)]);

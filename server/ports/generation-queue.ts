@@ -9,7 +9,7 @@ export const OFFER_LEASE_MS = 5_000;
 /**
  * Brings generations that nobody writes to a process that has room. At least once, and only a hint: who
  * writes is decided by the claim on the generation's record in PostgreSQL, and what the queue loses with its
- * engine is found there by the reaper.
+ * engine is found there by whoever looks for idle generations.
  */
 export interface GenerationQueue {
   /** Offers the generation to whichever process takes it first. Safe to repeat. Throws where the engine cannot be reached. */

@@ -37,7 +37,7 @@ return taken`;
 
 const entriesSchema = z.array(z.tuple([z.string(), z.tuple([z.literal("key"), z.string()])]));
 
-/** The generation queue as one stream with one group of takers; what it loses the reaper finds in the database. */
+/** The generation queue as one stream with one group of takers; what it loses is found in the database. */
 export function createRedisGenerationQueue({ client }: RedisConnection): GenerationQueue {
   const take = defineScript(client, { name: "polylogueQueueTake", lua: TAKE, numberOfKeys: 1 });
   const wakeBoard = createWakeBoard();
