@@ -6,7 +6,7 @@ import { insertSimulatorConnection } from "#scripts/testing/insert-simulator-con
 import { createTestContainer, type TestContainer } from "#scripts/testing/test-container.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
 import { claimIdleGenerations } from "./claim-idle-generations.ts";
-import { CONTINUE_WITHIN_MS, STALE_AFTER_MS } from "./generation.ts";
+import { CONTINUE_WITHIN_MS, STALE_AFTER_MS, WRITERS_MAX } from "./generation.ts";
 import { getGenerationEnd } from "./get-generation-end.ts";
 
 let container: TestContainer;
@@ -176,4 +176,18 @@ test("the log of an answer that ended long ago is removed, and no other", async 
 test("what one look takes over is all that a process left, however much that is", async () => {
   const turns = await Promise.all(Array.from({ length: 120 }, () => abandonedTurn([], CONTINUE_WITHIN_MS + 1_000)));
   expect(await claimAll()).toBe(turns.length);
+});
+
+test("an answer whose log nobody can read is tried for a while, and then ended with what is stored", async () => {
+  const turn = await abandonedTurn([text("Hel")]);
+  const stale = "heartbeat_at = now() - interval '5 seconds'";
+  await runSql(
+    container.acrossUsersUrl,
+    `update generation_parts set parts = '[{"type": "unheard-of"}]' where generation_id = '${turn.generationId}'`,
+  );
+  expect(await claimAll()).toBe(1);
+  expect(await endOf(turn)).toBeUndefined();
+  await change(turn.generationId, `epoch = ${WRITERS_MAX}, ${stale}`);
+  expect(await claimAll()).toBe(1);
+  expect(await endOf(turn)).toMatchObject({ status: "interrupted", error: { code: "interrupted" } });
 });

@@ -1,17 +1,19 @@
+import { ZodError } from "zod";
 import type { ServerContext } from "#server/context.ts";
-import { readModelContext } from "#server/domains/messages/index.ts";
+import { findMessages, readModelContext } from "#server/domains/messages/index.ts";
 import { toAppError } from "#server/errors.ts";
 import { persist } from "#server/persist.ts";
 import { announceConversation } from "./announce-conversation.ts";
 import type { AnswerNeeds } from "./answer-turn.ts";
-import type { StreamEnd } from "./collect-answer.ts";
+import { findEnd, type StreamEnd } from "./collect-answer.ts";
 import { dialModel } from "./dial-model.ts";
 import { endGeneration } from "./end-generation.ts";
 import { type ClaimedGeneration, CONTINUE_WITHIN_MS, type Outcome, WRITERS_MAX } from "./generation.ts";
 import { inheritAnswer } from "./inherit-answer.ts";
-import type { LiveGeneration } from "./live-generation.ts";
+import { LiveGeneration } from "./live-generation.ts";
 import { runToTheEnd } from "./run-to-the-end.ts";
 import { interruption, toOutcome } from "./to-outcome.ts";
+import { toStreamParts } from "./to-stream-parts.ts";
 
 /** What going on with an answer touches. */
 export type GoOnNeeds = AnswerNeeds & Pick<ServerContext, "generationQueue">;
@@ -36,8 +38,15 @@ export async function goOn(ctx: GoOnNeeds, claimed: ClaimedGeneration): Promise<
     void runToTheEnd(ctx, live, { ...dialModel(ctx, live, context), committed: Promise.resolve(true), opensWith });
   } catch (thrown) {
     const error = toAppError(thrown);
-    if (error.code !== "conflict") ctx.logger.warn({ generationId, error }, "an answer could not be gone on with yet");
+    if (error.code === "conflict") return;
+    ctx.logger.warn({ generationId, error }, "an answer could not be gone on with yet");
+    if (isUnreadable(thrown) && claimed.record.epoch > WRITERS_MAX) await giveUp(ctx, claimed);
   }
+}
+
+/** Parts that this version cannot read. Another process may, while versions change; time and again, nobody can. */
+function isUnreadable(thrown: unknown): boolean {
+  return thrown instanceof ZodError || thrown instanceof SyntaxError;
 }
 
 /** Null where a model is to be asked. */
@@ -51,6 +60,21 @@ function judge(
   if (inherited.segments.length > WRITERS_MAX || silentMs > CONTINUE_WITHIN_MS)
     return { status: "interrupted", error: interruption() };
   return null;
+}
+
+/** Ends it with what is stored of it, which leaves out what its log has. */
+async function giveUp(ctx: GoOnNeeds, { record }: ClaimedGeneration): Promise<void> {
+  const { userId, id: generationId, conversationId, answerId } = record;
+  try {
+    const [answer] = await findMessages(ctx, userId, { conversationId, ids: [answerId] });
+    const segments = await ctx.generations.listSegments(userId, generationId);
+    const parts = toStreamParts(answer?.parts ?? []);
+    const live = new LiveGeneration(record, { parts, usage: answer?.usage ?? null, segments });
+    const outcome = toOutcome(live, findEnd([]), { label: "", at: ctx.clock.now() });
+    await endAtOnce(ctx, live, { ...outcome, status: "interrupted", error: interruption() });
+  } catch (error) {
+    ctx.logger.warn({ generationId, error: toAppError(error) }, "an answer that cannot be read could not be ended yet");
+  }
 }
 
 async function endAtOnce(ctx: GoOnNeeds, live: LiveGeneration, outcome: Outcome): Promise<void> {
