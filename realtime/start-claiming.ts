@@ -3,7 +3,6 @@ import {
   CLAIM_EVERY_MS,
   claimIdleGenerations,
   claimQueuedGenerations,
-  type GoOnNeeds,
   HEARTBEAT_EVERY_MS,
   STALE_AFTER_MS,
 } from "#server/domains/generations/index.ts";
@@ -16,7 +15,7 @@ import { every } from "./every.ts";
 const QUIET_AFTER_OUTAGE_MS = STALE_AFTER_MS + 2 * HEARTBEAT_EVERY_MS;
 
 /** Writes, from now on, what nobody else does: from the queue, and what dead processes left. Returns the way to stop. */
-export function startClaiming(context: ServerContext & GoOnNeeds): () => void {
+export function startClaiming(context: ServerContext): () => void {
   const stopping = new AbortController();
   let quietUntil = 0;
   const claimIdle = async (): Promise<void> => {

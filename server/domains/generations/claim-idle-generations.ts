@@ -1,6 +1,7 @@
 import { toAppError } from "#server/errors.ts";
+import type { AnswerNeeds } from "./answer-turn.ts";
 import { type IdleGeneration, QUEUE_LOST_AFTER_MS, STALE_AFTER_MS } from "./generation.ts";
-import { goOn, type GoOnNeeds } from "./go-on.ts";
+import { goOn } from "./go-on.ts";
 
 const BATCH_SIZE = 50;
 
@@ -9,7 +10,7 @@ const BATCH_SIZE = 50;
  * can write nothing more. Returns how many. Any number of processes may call it at once: each generation is claimed by
  * one of them. Throws where the database cannot be reached.
  */
-export async function claimIdleGenerations(ctx: GoOnNeeds): Promise<number> {
+export async function claimIdleGenerations(ctx: AnswerNeeds): Promise<number> {
   const bounds = { staleAfterMs: STALE_AFTER_MS, queueLostAfterMs: QUEUE_LOST_AFTER_MS };
   let all = 0;
   for (;;) {
@@ -21,14 +22,14 @@ export async function claimIdleGenerations(ctx: GoOnNeeds): Promise<number> {
   }
 }
 
-async function claimEach(ctx: GoOnNeeds, idle: readonly IdleGeneration[]): Promise<number> {
+async function claimEach(ctx: AnswerNeeds, idle: readonly IdleGeneration[]): Promise<number> {
   const taken = await Promise.all(idle.map((generation) => claim(ctx, generation))).catch((error: unknown) => {
     throw toAppError(error);
   });
   return taken.filter(Boolean).length;
 }
 
-async function claim(ctx: GoOnNeeds, generation: IdleGeneration): Promise<boolean> {
+async function claim(ctx: AnswerNeeds, generation: IdleGeneration): Promise<boolean> {
   // It is written here, and its next heartbeat says so: this process had stood still.
   if (ctx.liveGenerations.find(generation.userId, generation.id)) return false;
   const claimed = await ctx.generations.claim(generation, STALE_AFTER_MS);

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { toAppError } from "#server/errors.ts";
 import type { QueuedGeneration } from "#server/ports/generation-queue.ts";
+import type { AnswerNeeds } from "./answer-turn.ts";
 import { STALE_AFTER_MS } from "./generation.ts";
-import { goOn, type GoOnNeeds } from "./go-on.ts";
+import { goOn } from "./go-on.ts";
 
 /** How many generations a process takes at once. */
 const TAKE_MAX = 16;
@@ -10,7 +11,7 @@ const TAKE_MAX = 16;
 const RETRY_AFTER_MS = 500;
 
 /** Takes generations from the queue and writes them, until `signal` aborts. Never throws. */
-export async function claimQueuedGenerations(ctx: GoOnNeeds, signal: AbortSignal): Promise<void> {
+export async function claimQueuedGenerations(ctx: AnswerNeeds, signal: AbortSignal): Promise<void> {
   for (let hasComplained = false; !signal.aborted;) {
     try {
       const taken = await ctx.generationQueue.take(TAKE_MAX, signal);
@@ -27,7 +28,7 @@ export async function claimQueuedGenerations(ctx: GoOnNeeds, signal: AbortSignal
   }
 }
 
-async function begin(ctx: GoOnNeeds, { userId, generationId }: QueuedGeneration): Promise<void> {
+async function begin(ctx: AnswerNeeds, { userId, generationId }: QueuedGeneration): Promise<void> {
   const queued = await ctx.generations.findQueued(userId, generationId);
   const claimed = queued && (await ctx.generations.claim(queued, STALE_AFTER_MS));
   // Null: it was claimed, or ended, by somebody else; the offer is settled all the same.

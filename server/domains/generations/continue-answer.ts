@@ -1,15 +1,13 @@
 import type { ClientFrameOf } from "#contracts/socket-frames.ts";
 import type { Message } from "#contracts/message.ts";
-import type { Actor, ServerContext } from "#server/context.ts";
+import type { Actor } from "#server/context.ts";
 import { findMessages } from "#server/domains/messages/index.ts";
 import { AppError } from "#server/errors.ts";
 import { announceConversation } from "./announce-conversation.ts";
-import type { AnsweredTurn } from "./answer-turn.ts";
+import type { AnsweredTurn, AnswerNeeds } from "./answer-turn.ts";
 import type { GenerationRecord } from "./generation.ts";
-import { goOn, type GoOnNeeds } from "./go-on.ts";
+import { goOn } from "./go-on.ts";
 import { requireUnfinished } from "./policy.ts";
-
-type Needs = GoOnNeeds & Pick<ServerContext, "userChannel">;
 
 /** Which answer to go on with, whatever carried the wish. */
 export type ContinueAnswer = Omit<ClientFrameOf<"answer.continue">, "type" | "requestId">;
@@ -19,7 +17,7 @@ export type ContinueAnswer = Omit<ClientFrameOf<"answer.continue">, "type" | "re
  * Throws AppError `not-found`, or `conflict` where there is nothing to go on with.
  */
 export async function continueAnswer(
-  ctx: Needs,
+  ctx: AnswerNeeds,
   actor: Pick<Actor, "userId">,
   input: ContinueAnswer,
 ): Promise<AnsweredTurn> {
@@ -52,7 +50,7 @@ export async function continueAnswer(
 
 /** The same wish came twice at once: one of them began it. */
 async function begunElsewhere(
-  ctx: Needs,
+  ctx: AnswerNeeds,
   { userId, id, conversationId, answerId }: GenerationRecord,
 ): Promise<AnsweredTurn> {
   const messages: Message[] = await findMessages(ctx, userId, { conversationId, ids: [answerId] });

@@ -1,5 +1,4 @@
 import { ZodError } from "zod";
-import type { ServerContext } from "#server/context.ts";
 import { findMessages, readModelContext } from "#server/domains/messages/index.ts";
 import { toAppError } from "#server/errors.ts";
 import { persist } from "#server/persist.ts";
@@ -15,14 +14,11 @@ import { runToTheEnd } from "./run-to-the-end.ts";
 import { interruption, toOutcome } from "./to-outcome.ts";
 import { toStreamParts } from "./to-stream-parts.ts";
 
-/** What going on with an answer touches. */
-export type GoOnNeeds = AnswerNeeds & Pick<ServerContext, "generationQueue">;
-
 /**
  * Goes on with a generation that this process has claimed, from what its log kept, or ends it where it was whole already, was to
  * be stopped, or cannot be gone on with. Returns as soon as the model is asked. Never throws: what fails here is claimed again.
  */
-export async function goOn(ctx: GoOnNeeds, claimed: ClaimedGeneration): Promise<void> {
+export async function goOn(ctx: AnswerNeeds, claimed: ClaimedGeneration): Promise<void> {
   const { userId, id: generationId, conversationId, parentId } = claimed.record;
   try {
     const { live, end } = await inheritAnswer(ctx, claimed);
@@ -63,7 +59,7 @@ function judge(
 }
 
 /** Ends it with what is stored of it, which leaves out what its log has. */
-async function giveUp(ctx: GoOnNeeds, { record }: ClaimedGeneration): Promise<void> {
+async function giveUp(ctx: AnswerNeeds, { record }: ClaimedGeneration): Promise<void> {
   const { userId, id: generationId, conversationId, answerId } = record;
   try {
     const [answer] = await findMessages(ctx, userId, { conversationId, ids: [answerId] });
@@ -77,7 +73,7 @@ async function giveUp(ctx: GoOnNeeds, { record }: ClaimedGeneration): Promise<vo
   }
 }
 
-async function endAtOnce(ctx: GoOnNeeds, live: LiveGeneration, outcome: Outcome): Promise<void> {
+async function endAtOnce(ctx: AnswerNeeds, live: LiveGeneration, outcome: Outcome): Promise<void> {
   await endGeneration(ctx, live, outcome);
   await announceConversation(ctx, live.record.userId, live.record.conversationId);
 }

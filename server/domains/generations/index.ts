@@ -18,7 +18,6 @@ export {
 } from "./generation.ts";
 export { findTurn } from "./find-turn.ts";
 export { getGenerationEnd } from "./get-generation-end.ts";
-export type { GoOnNeeds } from "./go-on.ts";
 export { handOverGenerations } from "./hand-over-generations.ts";
 export { listRunningGenerations } from "./list-running-generations.ts";
 export { mergeParts } from "./merge-parts.ts";
