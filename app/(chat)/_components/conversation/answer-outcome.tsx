@@ -2,6 +2,7 @@
 
 import type { Message } from "#contracts/message.ts";
 import { useText } from "#app/_i18n/text-provider.tsx";
+import { answerNote } from "../../_lib/answer-note.ts";
 import { AnswerFailure } from "./answer-failure.tsx";
 import { ContinueButton } from "./continue-button.tsx";
 import { TryAgainButton } from "./try-again-button.tsx";
@@ -9,7 +10,7 @@ import { TryAgainButton } from "./try-again-button.tsx";
 /** Says softly when an answer is not whole, with what helps; nothing when it is. The last one can go on from where it is. */
 export function AnswerOutcome({ answer, isLast }: { answer: Message; isLast: boolean }) {
   const text = useText();
-  const note = noteOf(answer);
+  const note = answerNote(answer);
   if (answer.error && answer.status !== "stopped") {
     return <AnswerFailure answer={answer} error={answer.error} isLast={isLast} />;
   }
@@ -23,13 +24,4 @@ export function AnswerOutcome({ answer, isLast }: { answer: Message; isLast: boo
       </span>
     </p>
   );
-}
-
-function noteOf({ status, finishReason, parts }: Message) {
-  if (status === "stopped") return "chat.stopped";
-  if (status === "interrupted") return "chat.interrupted";
-  if (status === "failed") return "chat.failed";
-  if (finishReason === "length") return "chat.cutByLength";
-  if (finishReason === "content-filter") return "chat.cutByFilter";
-  return parts.length === 0 ? "chat.emptyAnswer" : null;
 }
