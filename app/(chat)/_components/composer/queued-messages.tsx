@@ -43,13 +43,13 @@ function Queue({ onEdit, onLeave }: QueueProps) {
   };
   return (
     <section aria-label={text("composer.queue")} className="mb-2 rounded-lg border border-line px-1 py-1">
-      <div className="flex min-h-8 items-center gap-3 py-1 ps-3 pe-1 coarse:min-h-11">
+      <div className="flex min-h-10.5 items-center gap-3 py-1 ps-3 pe-1 coarse:min-h-13.5">
         <output className="min-w-0 flex-1 text-sm text-ink-soft">
           {text(isHeld ? "composer.queueHeld" : "composer.queueWaits")}
         </output>
         {isHeld ? <Button onClick={sendNow}>{text("composer.queueSend")}</Button> : null}
       </div>
-      <ul ref={list} className="max-h-40 overflow-y-auto">
+      <ul ref={list} className="max-h-[min(10rem,25dvh)] overflow-y-auto">
         {queue.map((item, place) => (
           <QueuedMessage
             key={item.messageId}
