@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { GenerationListener, GenerationView } from "#server/domains/generations/index.ts";
+import type { GenerationEnd, GenerationListener, GenerationView } from "#server/domains/generations/index.ts";
 import type { Cursor } from "#contracts/socket-frames.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
 import { Broadcast } from "./broadcast.ts";
@@ -130,4 +130,28 @@ test("when the generation goes on elsewhere its viewers are handed over, with wh
   speak().onParts(3, [text("c")]);
   speak().onMoved();
   expect([...moved.values()]).toEqual([{ epoch: 2, seq: 2 }, { epoch: 2, seq: 9 }, null]);
+});
+
+test("who followed a log that was lost is handed the answer with its end", () => {
+  const { broadcast, state, speak } = start();
+  const { viewer, heard } = createViewer();
+  broadcast.add(viewer, null);
+  const end = {
+    generationId: "generation",
+    seq: 3,
+    contentHash: "",
+    message: { parts: [] },
+  } as unknown as GenerationEnd;
+  state.seq = 0;
+  speak().onEnd(end);
+  expect(heard.slice(0, 2)).toEqual(["generation.snapshot", "message.put"]);
+  expect(heard.at(-1)).toContain("generation.end");
+});
+
+test("who followed to the end has the content already, and is handed the end alone", () => {
+  const { broadcast, speak } = start();
+  const { viewer, heard } = createViewer();
+  broadcast.add(viewer, null);
+  speak().onEnd({ generationId: "generation", seq: 2, contentHash: "", message: {} } as unknown as GenerationEnd);
+  expect(heard).toEqual(["generation.snapshot", expect.stringContaining("generation.end")]);
 });

@@ -81,9 +81,12 @@ export class Broadcast {
 
   #end(end: GenerationEnd): void {
     const encoded = new Map<number, Buffer>();
+    // A log that was lost and not given again is shorter than what is stored.
+    const hasAll = this.#view.cursor().seq >= end.seq;
     for (const viewer of this.#viewers) {
       // Who is behind has not the content that the end speaks of.
-      if (this.#behind.delete(viewer)) viewer.send(this.#snapshotFrame());
+      if (!hasAll || this.#ahead.has(viewer)) viewer.send({ type: "message.put", message: end.message });
+      else if (this.#behind.delete(viewer)) viewer.send(this.#snapshotFrame());
       const version = viewer.protocolVersion;
       const frame = encoded.get(version) ?? encodeServerFrame(presentEnd(end, version));
       encoded.set(version, frame);
