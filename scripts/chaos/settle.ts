@@ -20,7 +20,8 @@ export async function settle(cluster: ChaosCluster, stage: Stage, clients: reado
   stopStalled(stage, clients);
   while (performance.now() - wholeAt < SETTLE_WITHIN_MS) {
     const isHeard = stage.journal.asked.every(({ outcome }) => outcome !== "waiting");
-    if (isHeard && clients.every(({ isQuiet }) => isQuiet) && (await countOpen(cluster, stage)) === 0) break;
+    const isQuiet = isHeard && clients.every((client) => client.isQuiet) && (await countOpen(cluster, stage)) === 0;
+    if (isQuiet) return performance.now() - wholeAt;
     await wait(LOOK_EVERY_MS);
   }
   for (const client of clients) complain(stage, client);

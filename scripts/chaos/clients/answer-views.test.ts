@@ -140,3 +140,10 @@ test("an answer that is gone on with under a new name is over under its old one"
     { kind: "left", generationId: "generation", shown: { parts: text("one") } },
   ]);
 });
+
+test("a server that cannot read the log at the moment takes nothing back", () => {
+  snapshot("one", { epoch: 1, seq: 1 });
+  snapshot("", { epoch: 0, seq: 0 }, "b");
+  expect(views.running).toMatchObject([{ channel: "a", shown: { epoch: 1, seq: 1, parts: text("one") } }]);
+  expect({ rollbacks: journal.rollbacks, complaints: journal.complaints }).toEqual({ rollbacks: [], complaints: [] });
+});

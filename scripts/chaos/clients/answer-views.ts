@@ -74,8 +74,10 @@ export class AnswerViews {
     const { generationId, conversationId, answerId, channel, cursor } = frame;
     const view = this.#views.get(generationId) ?? this.#add({ generationId, conversationId, answerId });
     if (view.hasEnded) return;
-    view.channel = channel;
     const from = view.shown;
+    // Where the log cannot be read the server knows nothing of it, and says more when it does.
+    if (cursor.epoch === 0 && from.epoch > 0) return;
+    view.channel = channel;
     // What one socket is told comes in order: it has all up to the place that it is told again.
     if (cursor.epoch === from.epoch && cursor.seq <= from.seq) return this.#compare(view, frame);
     const start = cursor.epoch === view.asked.epoch ? view.asked.parts : [];
