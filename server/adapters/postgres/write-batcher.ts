@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Pool, QueryConfig, QueryResult } from "pg";
+import { Duplex } from "node:stream";
+import type { Pool, PoolClient, QueryConfig, QueryResult } from "pg";
 import { isRowFault, isWorthRepeating } from "./postgres-fault.ts";
 
 /** How the rows of one kind are written together. */
@@ -87,11 +88,26 @@ export function createWriteBatcher<Row, Outcome>(
 
 async function runTransaction(pool: Pool, statements: readonly QueryConfig[]): Promise<QueryResult[]> {
   const client = await pool.connect();
+  const release = holdWrites(client);
   const sent = [{ text: "begin" }, ...statements, { text: "commit" }].map((statement) => client.query(statement));
+  release();
   const answers = await Promise.allSettled(sent);
   // The first failure is the cause; those behind it only say that the transaction is over.
   const failure = answers.find((answer) => answer.status === "rejected");
   client.release(failure !== undefined && !isRowFault(failure.reason));
   if (failure) throw failure.reason;
   return answers.slice(1, -1).flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
+}
+
+/** Lets what is written to the connection until the returned function is called leave in one system call. */
+function holdWrites(client: PoolClient): () => void {
+  const stream = "connection" in client ? streamOf(client.connection) : null;
+  stream?.cork();
+  return () => stream?.uncork();
+}
+
+/** Not in the types of pg. */
+function streamOf(connection: unknown): Duplex | null {
+  if (typeof connection !== "object" || connection === null || !("stream" in connection)) return null;
+  return connection.stream instanceof Duplex ? connection.stream : null;
 }
