@@ -56,10 +56,10 @@ test("stopping keeps what was written and says so", async ({ page }) => {
   await expect(chat.answers.last()).toContainText(/\w+ \w+ \w+/);
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await chat.waitForEnd();
-  await expect(page.getByText("You stopped this answer.")).toBeVisible();
+  await expect(chat.answers.last().getByText("You stopped this answer.")).toBeVisible();
   const kept = await chat.lastWords();
   await page.reload();
-  await expect(page.getByText("You stopped this answer.")).toBeVisible();
+  await expect(chat.answers.last().getByText("You stopped this answer.")).toBeVisible();
   expect(await chat.lastWords()).toBe(kept);
 });
 

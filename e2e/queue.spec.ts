@@ -52,7 +52,7 @@ test("after a stop the queue asks before it goes on", async ({ page }) => {
   await chat.composer.fill("Afterwards");
   await chat.composer.press("Enter");
   await page.getByRole("button", { name: "Stop", exact: true }).click();
-  await expect(page.getByText("You stopped this answer.")).toBeVisible();
+  await expect(chat.answers.last().getByText("You stopped this answer.")).toBeVisible();
   await expect(chat.questions).toHaveCount(1);
   await page.getByRole("button", { name: "Send now" }).click();
   await expect(chat.questions.last()).toContainText("Afterwards");

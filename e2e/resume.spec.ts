@@ -65,8 +65,8 @@ test("another browser of the same account sees everything live, and can stop the
   await entry.click();
   await expect(other.answers.last()).toContainText(/\w+ \w+ \w+/);
   await other.page.getByRole("button", { name: "Stop", exact: true }).click();
-  await expect(page.getByText("You stopped this answer.")).toBeVisible();
-  await expect(other.page.getByText("You stopped this answer.")).toBeVisible();
+  await expect(chat.answers.last().getByText("You stopped this answer.")).toBeVisible();
+  await expect(other.answers.last().getByText("You stopped this answer.")).toBeVisible();
   expect(await other.lastWords()).toBe(await chat.lastWords());
   await elsewhere.close();
 });
@@ -77,11 +77,11 @@ test("an answer that was stopped goes on in its place", async ({ page }) => {
   await chat.ask("Stop and go on");
   await expect(chat.answers.last()).toContainText(/\w+ \w+ \w+ \w+/);
   await page.getByRole("button", { name: "Stop", exact: true }).click();
-  await expect(page.getByText("You stopped this answer.")).toBeVisible();
+  await expect(chat.answers.last().getByText("You stopped this answer.")).toBeVisible();
   await chat.answers.last().getByRole("button", { name: "Continue" }).click();
   await expect(chat.answers.last()).toHaveAttribute("aria-busy", "true");
   await chat.waitForEnd();
-  await expect(page.getByText("You stopped this answer.")).toHaveCount(0);
+  await expect(chat.answers.last().getByText("You stopped this answer.")).toHaveCount(0);
   await expect(chat.answers).toHaveCount(1);
   const whole = await chat.lastWords();
   expect(whole.split(/\s+/).length).toBeGreaterThanOrEqual(190);
@@ -94,6 +94,6 @@ test("an answer that the model's limit cut offers to go on", async ({ page }) =>
   await chat.openWith("sim-length");
   await chat.ask("More than fits");
   await chat.waitForEnd();
-  await expect(page.getByText("The model reached the longest answer it may give.")).toBeVisible();
+  await expect(chat.answers.last().getByText("The model reached the longest answer it may give.")).toBeVisible();
   await expect(chat.answers.last().getByRole("button", { name: "Continue" })).toBeVisible();
 });
