@@ -32,11 +32,12 @@ export async function runToTheEnd(
 ) {
   const { userId, conversationId, id } = live.record;
   const end = await runGeneration(ctx, live, source);
+  if (end) live.end(end);
+  // A process that leaves waits for this much: its other pages would go on saying that the answer runs.
+  if (end)
+    await Promise.all([announceConversation(ctx, userId, conversationId), keepContext(ctx, live, source.context)]);
   ctx.liveGenerations.remove(live);
   if (!end) return live.leave();
-  live.end(end);
-  await announceConversation(ctx, userId, conversationId);
-  await keepContext(ctx, live, source.context);
   if (end.message.status !== "ended") return;
   try {
     const question = await source.opensWith;
