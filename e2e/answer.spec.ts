@@ -78,8 +78,10 @@ test("editing a question makes a branch, and the arrows lead back", async ({ pag
   await chat.waitForEnd();
   await expect(chat.questions).toHaveCount(1);
   await expect(chat.questions.last()).toContainText("2 / 2");
+  const isKept = page.waitForResponse((response) => response.url().includes("conversations.selectBranch"));
   await chat.questions.last().getByRole("button", { name: "Previous version" }).click();
   await expect(chat.answers.last()).toContainText("The first wording");
+  await isKept;
   await page.reload();
   await expect(chat.answers.last()).toContainText("The first wording");
 });

@@ -175,7 +175,9 @@ test("the log of an answer that ended long ago is removed, and no other", async 
 
 test("what one look takes over is all that a process left, however much that is", async () => {
   const turns = await Promise.all(Array.from({ length: 120 }, () => abandonedTurn([], CONTINUE_WITHIN_MS + 1_000)));
-  expect(await claimAll()).toBe(turns.length);
+  // Of the tests before this one something may still stand idle.
+  expect(await claimAll()).toBeGreaterThanOrEqual(turns.length);
+  for (const turn of turns) expect(await endOf(turn)).toMatchObject({ status: "interrupted" });
 });
 
 test("an answer whose log nobody can read is tried for a while, and then ended with what is stored", async () => {
