@@ -71,7 +71,8 @@ async function readAsSomebodyNew(model: string) {
   const turn = newTurn({ modelId: gateway.modelId(model) });
   const open = async () => {
     const socket = TestSocket.open(door.port, { ticket: await issueSocketTicket(own.context, actor) });
-    await socket.next("welcome");
+    const closed = await Promise.race([socket.next("welcome").then(() => null), socket.closed]);
+    if (closed) throw new Error(`the front door refused a socket: ${JSON.stringify(closed)}`);
     return socket;
   };
   const reading = await readWhileMoving(turn, open);

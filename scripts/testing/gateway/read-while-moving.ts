@@ -21,9 +21,9 @@ export type Reading = {
 /** Asks a question and reads the answer to its end as a page does: when its socket closes it opens another and goes on from its cursor. */
 export async function readWhileMoving(turn: Turn, open: () => Promise<TestSocket>): Promise<Reading> {
   const heard: Received[] = [];
-  let socket = await open();
-  await socket.ask(turn);
-  for (let moves = 0; ; moves++) {
+  const asked = await askPersistently(turn, open);
+  let { socket } = asked;
+  for (let { moves } = asked; ; moves++) {
     const isOver = await Promise.race([
       socket.next("generation.end").then(() => true),
       socket.closed.then(() => false),
@@ -37,6 +37,15 @@ export async function readWhileMoving(turn: Turn, open: () => Promise<TestSocket
     const cursor = findCursor(heard, turn.generationId);
     const cursors = cursor ? { [turn.generationId]: cursor } : {};
     socket.send({ type: "conversation.subscribe", conversationId: turn.conversationId, cursors });
+  }
+}
+
+/** What was not acknowledged when the socket closed is sent again, under the same ids, as a page does. */
+async function askPersistently(turn: Turn, open: () => Promise<TestSocket>) {
+  for (let moves = 0; ; moves++) {
+    const socket = await open();
+    const isTaken = await Promise.race([socket.ask(turn).then(() => true), socket.closed.then(() => false)]);
+    if (isTaken) return { socket, moves };
   }
 }
 
