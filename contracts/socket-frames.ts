@@ -11,6 +11,13 @@ export type Cursor = z.infer<typeof cursorSchema>;
 
 const requestId = z.string().min(1).max(64);
 
+/** No text that PostgreSQL cannot hold: it would refuse the whole commit that others share. */
+const modelId = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((id) => !id.includes("\0"));
+
 /**
  * The first frame of a browser, sent as soon as it was welcomed: the version that both sides speak from
  * now on, the highest that they share. A sender without it, as tabs were before there was a choice, speaks
@@ -38,7 +45,7 @@ export const messageSendSchema = z.object({
   messageId: idSchema,
   parentId: idSchema.nullable(),
   parts: userMessagePartsSchema,
-  modelId: z.string().min(1).max(200),
+  modelId,
   answerId: idSchema,
   generationId: idSchema,
 });
@@ -49,7 +56,7 @@ export const answerRegenerateSchema = z.object({
   requestId,
   conversationId: idSchema,
   parentId: idSchema,
-  modelId: z.string().min(1).max(200),
+  modelId,
   answerId: idSchema,
   generationId: idSchema,
 });
@@ -64,7 +71,7 @@ const answerContinue = z.object({
   requestId,
   conversationId: idSchema,
   answerId: idSchema,
-  modelId: z.string().min(1).max(200),
+  modelId,
   generationId: idSchema,
 });
 

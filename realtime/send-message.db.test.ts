@@ -182,3 +182,9 @@ test("a conversation gets a better title from its model, which replaces its firs
 function countTitleRequests(requests: readonly { body: unknown }[]): number {
   return requests.filter(({ body }) => JSON.stringify(body).includes("Give this conversation a title")).length;
 }
+
+test("a model's name that the database cannot hold is refused before it gets there", async () => {
+  const socket = await gateway.connect(await gateway.createActor());
+  const turn = newTurn({ modelId: "demo/de\0mo" });
+  expect(await socket.ask(turn)).toMatchObject({ type: "reject", code: "invalid-input" });
+});
