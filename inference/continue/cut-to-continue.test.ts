@@ -29,9 +29,14 @@ test.each<[what: string, kept: StreamPart[], gone: StreamPart[]]>([
   ["open reasoning goes", [start], [reasoning, reasoning]],
   ["reasoning that text followed stays", [reasoning, text("a")], []],
   ["reasoning in the middle goes while it is open", [text("a")], [reasoning]],
-  ["reasoning that a tool call followed stays once the call is complete", [reasoning, call("1"), called("1")], []],
+  [
+    "a tool call that text followed stays, and the reasoning before it",
+    [reasoning, call("1"), called("1"), text("a")],
+    [],
+  ],
+  ["a whole tool call goes where nothing followed it: it will be made again", [text("a")], [call("1"), called("1")]],
   ["an unfinished tool call goes, and the reasoning before it", [text("a")], [reasoning, call("1"), input("1")]],
-  ["of two tool calls only the complete one stays", [call("1"), called("1")], [call("2"), input("2")]],
+  ["of two tool calls neither stays", [], [call("1"), called("1"), call("2"), input("2")]],
   ["calls that are open together go together", [text("a")], [call("1"), call("2"), called("1"), text("b")]],
   ["a refusal goes", [text("a")], [refusal]],
   ["a terminal part goes", [text("a")], [error]],
@@ -60,7 +65,7 @@ test("whatever came: cutting again changes nothing, more parts never keep less, 
       expect(cutToContinue(all.slice(0, kept))).toBe(kept);
       expect(cutToContinue([...all, reasoning])).toBe(kept);
       expect(cutToContinue([...all, text("more")])).toBeGreaterThanOrEqual(kept);
-      expect(["reasoning", "refusal"]).not.toContain(content.at(-1)?.type);
+      expect(["reasoning", "refusal", "tool-call"]).not.toContain(content.at(-1)?.type);
     }),
   );
 });

@@ -21,7 +21,7 @@ test("what is stored folds to itself again", () => {
   expect(fold(toStreamParts(parts))).toEqual(parts);
 });
 
-test("a tool call that was broken off is begun again by who goes on, and a whole one stays", () => {
-  const parts = toStreamParts([text, call("1", "{}"), call("2", '{"city": "Ber')]);
-  expect(fold(parts.slice(0, cutToContinue(parts)))).toEqual([text, call("1", "{}")]);
+test("a whole tool call stays where text followed it, and one that was broken off is begun again", () => {
+  const parts = toStreamParts([text, call("1", "{}"), text, call("2", '{"city": "Ber')]);
+  expect(fold(parts.slice(0, cutToContinue(parts)))).toEqual([text, call("1", "{}"), text]);
 });
