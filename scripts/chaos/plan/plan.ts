@@ -34,7 +34,7 @@ export type Blow = { atMs: number } & (
 );
 
 export type RealtimeName = "realtime-1" | "realtime-2";
-export type ProcessName = RealtimeName | "workers" | "web";
+type ProcessName = RealtimeName | "workers" | "web";
 
 /** Everything that happens in a seed. All of it follows from the seed and the participants. */
 export type Plan = {
