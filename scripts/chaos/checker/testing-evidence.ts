@@ -3,7 +3,7 @@ import type { Asked, Evidence, Shown, Sighting, StoredConversation, StoredGenera
 import { hashParts } from "#scripts/chaos/hash-parts.ts";
 
 /** What the made-up answer says: the words of `sim-slow-4`. */
-export const WORDS = "word1 word2 word3 word4";
+const WORDS = "word1 word2 word3 word4";
 
 const CLIENT = "client-1";
 

@@ -13,7 +13,7 @@ export function describePlan(plan: Plan): string {
 }
 
 /** One blow in a few words. */
-export function describeBlow(blow: Blow): string {
+function describeBlow(blow: Blow): string {
   const { atMs, kind } = blow;
   const target = "target" in blow ? ` ${blow.target}` : "";
   const how = "how" in blow ? ` (${blow.how})` : "";
