@@ -93,6 +93,25 @@ test("an answer that ends between the look at the messages and the look at what 
   expect(statuses).toEqual(["running", "ended"]);
 });
 
+test("who sends again what is answered just then is told the end, too", async () => {
+  const actor = await gateway.createActor();
+  const other = await gateway.startProcess();
+  const socket = await gateway.connect(actor);
+  const turn = newTurn({ modelId: gateway.modelId("sim-slow-12@50") });
+  await socket.ask(turn);
+  const { generations } = other.context;
+  const { listRunning } = generations;
+  generations.listRunning = async (...names) => {
+    await socket.until((frame) => !Array.isArray(frame) && frame.type === "generation.end");
+    return listRunning(...names);
+  };
+  const tab = await other.connect(actor);
+  await tab.ask(turn);
+  const end = await tab.until((frame) => !Array.isArray(frame) && frame.type === "generation.end");
+  generations.listRunning = listRunning;
+  expect(end).toMatchObject({ generationId: turn.generationId, message: { status: "ended" } });
+});
+
 test("too much to tell is said to be too much", async () => {
   const actor = await gateway.createActor();
   const insert = `insert into conversations (user_id, id, title, title_source, created_at, updated_at)

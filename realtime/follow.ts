@@ -14,7 +14,13 @@ const CONVERSATIONS_MAX = 100;
 const CURSORS_MAX = 100;
 
 /** Which conversation to follow, and from where. `since` left out: the viewer has nothing of it, or has just read it. */
-export type Following = { conversationId: string; cursors: Record<string, Cursor>; since?: string | undefined };
+export type Following = {
+  conversationId: string;
+  cursors: Record<string, Cursor>;
+  since?: string | undefined;
+  /** Messages that the viewer was told just now: what was being written in them may have ended since they were read. */
+  told?: readonly Message[];
+};
 
 /**
  * Makes the viewer follow a conversation: its messages since `since`, what runs in it from the viewer's cursors on, or as a
@@ -24,7 +30,7 @@ export type Following = { conversationId: string; cursors: Record<string, Cursor
 export async function follow(
   { context, rooms }: Gateway,
   viewer: Connection,
-  { conversationId, cursors, since }: Following,
+  { conversationId, cursors, since, told = [] }: Following,
 ): Promise<void> {
   const { userId } = viewer.actor;
   const isNew = !viewer.conversationIds.has(conversationId);
@@ -41,7 +47,7 @@ export async function follow(
     if (fresh === null && viewer.protocolVersion >= 2) viewer.send({ type: "conversation.stale", conversationId });
     for (const message of fresh ?? []) viewer.send({ type: "message.put", message });
     for (const record of running) await room.show(viewer, record, cursors[record.id] ?? null);
-    const named = new Set([...Object.keys(cursors), ...(fresh ?? []).flatMap(nameIfRunning)]);
+    const named = new Set([...Object.keys(cursors), ...[...told, ...(fresh ?? [])].flatMap(nameIfRunning)]);
     for (const { id } of running) named.delete(id);
     for (const generationId of named) {
       const end = await getGenerationEnd(context, userId, generationId);

@@ -15,12 +15,12 @@ export async function showTurn(
   const { messages, generation, isNew } = turn;
   if (!isNew) {
     for (const message of messages) sender.send({ type: "message.put", message });
-    return follow(gateway, sender, { conversationId, cursors: {} });
+    return follow(gateway, sender, { conversationId, cursors: {}, told: messages });
   }
   const room = gateway.rooms.join(sender, conversationId);
   room.put(messages);
   if (generation) await room.showToAll(generation.record);
   // It could not be begun here after all: whoever claims it is followed.
   else if (messages.some(({ status }) => status === "running"))
-    await follow(gateway, sender, { conversationId, cursors: {} });
+    await follow(gateway, sender, { conversationId, cursors: {}, told: messages });
 }
