@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { request as sendRequest } from "node:http";
+import { createServer, request as sendRequest, type ServerResponse } from "node:http";
 import { createClientFinder } from "./find-client.ts";
 import type { FrontDoorOptions } from "./start-front-door.ts";
 import { closeServer, listenOn, portOf, sendRaw, startTestDoor, type TestDoor } from "../testing/start-test-door.ts";
@@ -124,6 +124,31 @@ test("while web starts again a browser sees the waiting page", async () => {
   expect([page.status, await page.text()]).toEqual([503, expect.stringContaining("getting ready")]);
   await listenOn(door.web, webPort);
   expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+});
+
+test("a connection to web is used again", async () => {
+  const { port } = await openDoor();
+  const connections: unknown[] = [];
+  door.web.on("connection", (socket) => connections.push(socket));
+  for (let count = 0; count < 3; count++) await fetch(`http://127.0.0.1:${port}/`).then((response) => response.text());
+  expect(connections).toHaveLength(1);
+});
+
+test("a web process that is replaced is let go with its last answer, or it could not end", async () => {
+  const { port } = await openDoor();
+  const asked = Promise.withResolvers<ServerResponse>();
+  door.respond = (_request, response) => asked.resolve(response);
+  const answer = fetch(`http://127.0.0.1:${port}/`).then((response) => response.text());
+  const response = await asked.promise;
+  const leaving = door.web;
+  leaving.keepAliveTimeout = 65_000;
+  door.web = createServer((_request, own) => own.end("from the next"));
+  await listenOn(door.web, 0);
+  const left = new Promise((resolve) => leaving.close(resolve));
+  response.end("the last");
+  expect(await answer).toBe("the last");
+  await left;
+  expect(await fetch(`http://127.0.0.1:${port}/`).then((next) => next.text())).toBe("from the next");
 });
 
 test("an answer that breaks off breaks off for the client: it never looks complete", async () => {

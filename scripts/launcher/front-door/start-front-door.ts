@@ -1,4 +1,4 @@
-import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Refusal } from "#scripts/install/refusal.mjs";
 import { cleanRequestHeaders } from "./clean-headers.ts";
 import type { ClientAddress } from "./find-client.ts";
@@ -6,6 +6,7 @@ import { forwardRequest } from "./forward-request.ts";
 import { forwardUpgrade, refuseUpgrade } from "./forward-upgrade.ts";
 import { sendWaitingPage } from "./send-waiting-page.ts";
 import { Tunnels } from "./tunnels.ts";
+import { UpstreamAgent } from "./upstream-agent.ts";
 
 /** The one path whose upgrade reaches realtime. */
 const SOCKET_PATH = "/v1/ws";
@@ -14,8 +15,6 @@ const HEADERS_WITHIN_MS = 15_000;
 /** Long enough for a large file over a slow line. */
 const REQUEST_WITHIN_MS = 600_000;
 const IDLE_MS = 120_000;
-/** Must stay below the time that the web process keeps an idle connection (WEB_KEEP_ALIVE_MS). */
-const UPSTREAM_IDLE_MS = 30_000;
 const KEEP_ALIVE_MS = 65_000;
 
 export type FrontDoorOptions = {
@@ -47,7 +46,8 @@ export type FrontDoor = {
 /** Listens on the one public port. Throws Refusal where that cannot be had. */
 export async function startFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
   let findPorts: FindPorts | null = null;
-  const agent = new Agent({ keepAlive: true, timeout: UPSTREAM_IDLE_MS, scheduling: "lifo" });
+  const findWebPort = () => findPorts?.("web")[0];
+  const agent = new UpstreamAgent(findWebPort);
   const tunnels = new Tunnels();
   const server = createServer({
     headersTimeout: HEADERS_WITHIN_MS,
@@ -58,7 +58,7 @@ export async function startFrontDoor(options: FrontDoorOptions): Promise<FrontDo
   });
   server.timeout = IDLE_MS;
   server.on("request", (request, response) => {
-    void answer({ request, response }, { options, webPort: findPorts?.("web")[0], agent });
+    void answer({ request, response }, { options, webPort: findWebPort(), agent });
   });
   server.on("upgrade", (request, socket, head) => {
     socket.on("error", () => socket.destroy());

@@ -9,6 +9,7 @@ type Seen = { method: string | undefined; url: string | undefined; headers: Inco
 /** A front door between raw bytes and two processes that note what reaches them. */
 export type TestDoor = {
   port: number;
+  /** Where requests go; another may take its place. */
   web: Server;
   realtime: Server;
   /** The requests that web saw, whole. */
@@ -35,7 +36,6 @@ export async function startTestDoor(
     findReadiness: async () => ({ isReady: true, processes: { web: true, realtime: true, workers: true } }),
     ...options,
   });
-  if (!options.isClosed) door.open((kind) => [portOf({ web, realtime }[kind])]);
   const testDoor: TestDoor = {
     port: door.port,
     web,
@@ -47,9 +47,10 @@ export async function startTestDoor(
     close: async () => {
       door.close();
       door.closeAll();
-      await Promise.all([web, realtime].map(closeServer));
+      await Promise.all([web, realtime, testDoor.web].map(closeServer));
     },
   };
+  if (!options.isClosed) door.open((kind) => [portOf(testDoor[kind])]);
   playWeb(testDoor);
   playRealtime(testDoor);
   return testDoor;
