@@ -9,6 +9,8 @@ export async function askHealth(port: number): Promise<Health> {
     const response = await fetch(`http://127.0.0.1:${port}/readyz`, {
       signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
       redirect: "manual",
+      // A process that leaves would wait for the end of a connection that is kept.
+      headers: { connection: "close" },
     });
     await response.body?.cancel();
     return response.status === 200 ? "ready" : "unready";
