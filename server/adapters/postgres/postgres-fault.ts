@@ -1,8 +1,11 @@
 import { DatabaseError } from "pg";
 
-/** True where the database refuses what a row says (SQLSTATE classes 22 and 23), so that other rows may still pass. */
+/**
+ * True where the database refuses what a row says (SQLSTATE classes 22 and 23), or two rows that one statement may not
+ * write together (21), so that other rows may still pass.
+ */
 export function isRowFault(error: unknown): boolean {
-  return error instanceof DatabaseError && /^2[23]/.test(error.code ?? "");
+  return error instanceof DatabaseError && /^2[123]/.test(error.code ?? "");
 }
 
 /**

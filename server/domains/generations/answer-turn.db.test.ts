@@ -18,6 +18,18 @@ afterAll(async () => {
   await simulator.close();
 });
 
+function newMessage() {
+  return {
+    conversationId: createId(),
+    messageId: createId(),
+    parentId: null,
+    parts: [{ type: "text" as const, text: "Hello" }],
+    modelId,
+    answerId: createId(),
+    generationId: createId(),
+  };
+}
+
 test("where one of two equal requests fails to commit, the one that commits answers", async () => {
   const { acrossUsers } = container;
   const failing = Promise.withResolvers<boolean>();
@@ -29,15 +41,7 @@ test("where one of two equal requests fails to commit, the one that commits answ
     return failing.promise;
   };
   const ctx = { ...acrossUsers, messages: { ...acrossUsers.messages, saveTurn } };
-  const input = {
-    conversationId: createId(),
-    messageId: createId(),
-    parentId: null,
-    parts: [{ type: "text" as const, text: "Hello" }],
-    modelId,
-    answerId: createId(),
-    generationId: createId(),
-  };
+  const input = newMessage();
   const actor = { userId: createId() };
   const first = answerMessage(ctx, actor, input);
   await firstCommits.promise;
@@ -51,3 +55,24 @@ test("where one of two equal requests fails to commit, the one that commits answ
   const generation = await ctx.generations.find(actor.userId, input.generationId);
   expect(generation).toMatchObject({ status: "ended", epoch: 1 });
 });
+
+test.each(["conversationId", "messageId", "answerId"])(
+  "another %s under a generation that there is already is refused, later and at the same time, and nothing is left running",
+  async (name) => {
+    const ctx = container.acrossUsers;
+    const actor = { userId: createId() };
+    const message = newMessage();
+    const both = [message, { ...message, [name]: createId() }];
+    const settled = await Promise.allSettled(both.map((each) => answerMessage(ctx, actor, each)));
+    const refused = settled.filter(({ status }) => status === "rejected");
+    expect(refused).toMatchObject([{ reason: { code: "conflict" } }]);
+    const again = await Promise.allSettled(both.map((each) => answerMessage(ctx, actor, each)));
+    expect(again.map(({ status }) => status)).toEqual(settled.map(({ status }) => status));
+    await ctx.liveGenerations.whenIdle();
+    expect(await ctx.generations.find(actor.userId, message.generationId)).toMatchObject({ status: "ended" });
+    for (const { conversationId, answerId } of both) {
+      const [left] = await ctx.messages.listNodes(actor.userId, conversationId, [answerId]);
+      expect(left?.status).not.toBe("running");
+    }
+  },
+);

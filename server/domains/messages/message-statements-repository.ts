@@ -50,7 +50,8 @@ export function findPlaceText(isRoot: boolean): { name: string; text: string } {
     text: `select
       (select deleted_at is not null from conversations where user_id = $1 and id = $2) as "isDeleted",
       ${parent} as "parent",
-      (select answer_id from generations where user_id = $1 and id = $3) as "generationAnswerId",
+      (select jsonb_build_object('conversationId', conversation_id, 'answerId', answer_id, 'parentId', parent_id)
+        from generations where user_id = $1 and id = $3) as "generation",
       exists (select 1 from messages where user_id = $1 and conversation_id = $2 and id = any($4::uuid[])) as "isTaken",
       array(select id from messages where user_id = $1 and conversation_id = $2
         and parent_id ${isRoot ? "is null" : "= $5"} order by created_at, id) as "siblingIds"`,

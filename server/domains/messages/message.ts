@@ -32,8 +32,8 @@ export type Place = {
   /** Null: there is no such conversation yet. */
   isDeleted: boolean | null;
   parent: Pick<MessageRecord, "role" | "status"> | null;
-  /** The answer that a generation of this id writes already. */
-  generationAnswerId: string | null;
+  /** What a generation of this id writes already. */
+  generation: { conversationId: string; answerId: string; parentId: string } | null;
   /** Whether one of the new messages' ids names a message of this conversation already. */
   isTaken: boolean;
   /** The ids under the same parent, oldest first. */

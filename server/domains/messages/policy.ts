@@ -23,9 +23,18 @@ export function requirePlace(place: Place, input: { parentId: string | null; par
  * the ids of a request name something else of this person already, or each other.
  */
 export function isRepeated(place: Place, names: PlaceNames): boolean {
-  const answerId = names.messageIds.at(-1);
-  if (place.generationAnswerId === answerId) return true;
+  if (isSame(place.generation, names)) return true;
   const areDistinct = new Set([names.parentId, ...names.messageIds]).size === names.messageIds.length + 1;
-  if (place.generationAnswerId === null && !place.isTaken && areDistinct) return false;
+  if (place.generation === null && !place.isTaken && areDistinct) return false;
   throw new AppError("conflict", { message: "these ids name another message or answer already" });
+}
+
+/** An answer stands under the message that comes with it, or under the one that it is another answer to. */
+function isSame(generation: Place["generation"], { conversationId, messageIds, parentId }: PlaceNames): boolean {
+  const parent = messageIds.length > 1 ? messageIds[0] : parentId;
+  return (
+    generation?.conversationId === conversationId &&
+    generation.answerId === messageIds.at(-1) &&
+    generation.parentId === parent
+  );
 }

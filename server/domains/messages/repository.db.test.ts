@@ -95,7 +95,11 @@ test("many people write at once, and each gets their own", async () => {
     expect(await messages.findPlace(userId, { ...place, messageIds: [] })).toEqual({
       isDeleted: false,
       parent: { role: "assistant", status: "running" },
-      generationAnswerId: turn.answer.id,
+      generation: {
+        conversationId: turn.conversationId,
+        answerId: turn.answer.id,
+        parentId: turn.userMessage?.id,
+      },
       isTaken: false,
       siblingIds: [],
     });
@@ -111,6 +115,49 @@ test("several turns of one conversation in one batch leave it standing on the la
   const branch = await messages.listBranch(userId, { conversationId, before: null, limit: 10 });
   expect(branch.at(-1)?.id).toBe(last?.answer.id);
   expect(branch[0]?.siblingIds).toEqual(turns.map(({ userMessage }) => userMessage?.id));
+});
+
+test("of two different turns under one generation, written at once or one after the other, one is written and the other leaves nothing", async () => {
+  const [userId, neighbour] = [createId(), { userId: createId(), turn: newTurn() }];
+  const one = newTurn();
+  const other = { ...newTurn(), generationId: one.generationId };
+  const settled = await Promise.allSettled([
+    messages.saveTurn(userId, one),
+    messages.saveTurn(neighbour.userId, neighbour.turn),
+    messages.saveTurn(userId, other),
+  ]);
+  expect(settled).toMatchObject([{ value: true }, { value: true }, { reason: { code: "conflict" } }]);
+  await expect(messages.saveTurn(userId, other)).rejects.toMatchObject({ code: "conflict" });
+  const list = ({ conversationId }: NewTurn) =>
+    messages.listBranch(userId, { conversationId, before: null, limit: 10 });
+  expect([(await list(one)).length, (await list(other)).length]).toEqual([2, 0]);
+  const text = "select id from conversations where user_id = $1";
+  expect((await testDatabase.database.pool.query(text, [userId])).rows).toEqual([{ id: one.conversationId }]);
+});
+
+test("several processes that write different turns under one generation write one of them", async () => {
+  const { pool } = testDatabase.database;
+  const others = [1, 2, 3].map(() => createMessageRepository({ pool, writePool: testDatabase.acrossUsers.writePool }));
+  const [userId, conversationId, generationId] = [createId(), createId(), createId()];
+  const turns = others.map(() => ({ ...newTurn({ conversationId }), generationId }));
+  const settled = await Promise.allSettled(
+    others.map((repository, index) => repository.saveTurn(userId, turns[index] ?? newTurn())),
+  );
+  expect(settled.filter(({ status }) => status === "fulfilled")).toEqual([{ status: "fulfilled", value: true }]);
+  const text = "select count(*)::integer as count from messages where user_id = $1 and status = 'running'";
+  expect((await pool.query<{ count: number }>(text, [userId])).rows).toEqual([{ count: 1 }]);
+  expect(await messages.listBranch(userId, { conversationId, before: null, limit: 9 })).toHaveLength(2);
+});
+
+test("a conversation that is deleted while a turn is on its way takes nothing", async () => {
+  const userId = createId();
+  const { conversationId, ...first } = newTurn();
+  await messages.saveTurn(userId, { ...first, conversationId });
+  const text = "update conversations set deleted_at = now() where user_id = $1 and id = $2";
+  await testDatabase.database.pool.query(text, [userId, conversationId]);
+  const late = newTurn({ conversationId, parentId: first.answer.id });
+  await expect(messages.saveTurn(userId, late)).rejects.toMatchObject({ code: "conflict" });
+  expect(await messages.listNodes(userId, conversationId, [late.answer.id])).toEqual([]);
 });
 
 test("a text that the database cannot hold fails alone, and the others of its batch are written", async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { DatabaseError } from "pg";
 import type { Database } from "#server/adapters/postgres/database.ts";
 import { createWriteBatcher } from "#server/adapters/postgres/write-batcher.ts";
+import { AppError } from "#server/errors.ts";
 import type { MessageNode, MessageRecord, NewTurn, Place, PlaceNames } from "./message.ts";
 import { findPlaceText, LIST_BRANCH, LIST_NODES, READ_BRANCH } from "./message-statements-repository.ts";
 import { turnWrite } from "./turn-write-repository.ts";
@@ -9,7 +11,8 @@ import { turnWrite } from "./turn-write-repository.ts";
 export type MessageRepository = {
   /**
    * Writes a turn with its conversation and its generation in one commit, shared with all who write
-   * at this moment. False when the generation was there already: nothing is written twice.
+   * at this moment. False when the generation was there already: nothing is written twice. Throws AppError `conflict`, and
+   * then nothing is written, where that generation writes another turn or the conversation is deleted.
    */
   saveTurn(userId: string, turn: NewTurn): Promise<boolean>;
   findPlace(userId: string, names: PlaceNames): Promise<Place>;
@@ -30,12 +33,17 @@ type BranchBounds = { conversationId: string; leafId: string; messagesMax: numbe
 export function createMessageRepository({ pool, writePool }: Pick<Database, "pool" | "writePool">): MessageRepository {
   const saveTurn = createWriteBatcher(writePool, turnWrite);
   return {
-    saveTurn: (userId, turn) => saveTurn({ userId, turn, writerToken: randomUUID() }),
+    saveTurn: (userId, turn) =>
+      saveTurn({ userId, turn, writerToken: randomUUID() }).catch((error: unknown) => {
+        throw isRefused(error)
+          ? new AppError("conflict", { message: "a turn has no place any more", cause: error })
+          : error;
+      }),
     async findPlace(userId, { conversationId, parentId, generationId, messageIds }) {
       const { name, text } = findPlaceText(parentId === null);
       const values = [userId, conversationId, generationId, messageIds, ...(parentId === null ? [] : [parentId])];
       const [place] = (await pool.query<Place>({ name, text, values })).rows;
-      return place ?? { isDeleted: null, parent: null, generationAnswerId: null, isTaken: false, siblingIds: [] };
+      return place ?? { isDeleted: null, parent: null, generation: null, isTaken: false, siblingIds: [] };
     },
     async listNodes(userId, conversationId, ids) {
       const query = { name: "messages.list-nodes", text: LIST_NODES, values: [userId, conversationId, ids] };
@@ -55,4 +63,9 @@ export function createMessageRepository({ pool, writePool }: Pick<Database, "poo
       return (await pool.query<Pick<MessageRecord, "id" | "role" | "parts">>(query)).rows;
     },
   };
+}
+
+/** By what turn-write-repository.ts says: not_null_violation. */
+function isRefused(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === "23502";
 }

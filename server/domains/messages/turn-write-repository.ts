@@ -5,15 +5,18 @@ import type { NewTurn } from "./message.ts";
 /** A turn and whose it is. `writerToken` is made for this attempt to write it, by whoever will run its answer. */
 export type OwnedTurn = { userId: string; turn: NewTurn; writerToken: string };
 
-/** A title is given once; a deleted conversation stays as it is. What a cluster inserts it must know beforehand: no now() behind "do update". */
+/**
+ * A title is given once. In a deleted conversation nothing begins: it gets no time, which the table refuses, and the turn fails
+ * with it. What a cluster inserts it must know beforehand: no now() behind "do update".
+ */
 const CONVERSATIONS = `insert into conversations as c
     (user_id, id, title, title_source, model_id, current_leaf_id, created_at, updated_at, changed_at)
   select i.user_id, i.id, i.title, 'first-words', i.model_id, i.leaf_id, i.at, i.at, now()
   from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[])
     as i (user_id, id, title, model_id, leaf_id, at)
   on conflict (user_id, id) do update set model_id = excluded.model_id,
-    current_leaf_id = excluded.current_leaf_id, updated_at = greatest(c.updated_at, excluded.updated_at), changed_at = excluded.changed_at
-  where c.deleted_at is null`;
+    current_leaf_id = excluded.current_leaf_id, changed_at = excluded.changed_at,
+    updated_at = case when c.deleted_at is null then greatest(c.updated_at, excluded.updated_at) end`;
 
 const MESSAGES = `insert into messages
     (user_id, conversation_id, id, parent_id, role, parts, status, generation_id, model_id, created_at, ended_at)
@@ -21,9 +24,13 @@ const MESSAGES = `insert into messages
     $8::uuid[], $9::text[], $10::timestamptz[], $11::timestamptz[])
   on conflict (user_id, conversation_id, id) do nothing`;
 
+/** No column is null. */
+const IS_SAME = `(g.conversation_id = excluded.conversation_id and g.answer_id = excluded.answer_id and g.parent_id = excluded.parent_id)`;
+
 /**
  * A row that is there already is told as new to whoever wrote it, as long as nobody took it over: the
- * acknowledgement of its commit was lost, and the transaction came again.
+ * acknowledgement of its commit was lost, and the transaction came again. A row of another turn would get no heartbeat,
+ * which the table refuses: nothing is written then of the turn that comes later.
  */
 const GENERATIONS = `insert into generations as g
     (user_id, id, conversation_id, answer_id, parent_id, model_id, writer_token, status, epoch, heartbeat_at, created_at)
@@ -31,14 +38,15 @@ const GENERATIONS = `insert into generations as g
   from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::uuid[], $8::text[], $9::integer[],
       $10::timestamptz[])
     as i (user_id, id, conversation_id, answer_id, parent_id, model_id, writer_token, status, epoch, at)
-  on conflict (user_id, id) do update set heartbeat_at = excluded.heartbeat_at
-    where g.writer_token = excluded.writer_token and g.epoch = excluded.epoch and g.status = excluded.status
+  on conflict (user_id, id) do update set heartbeat_at = case when ${IS_SAME} then excluded.heartbeat_at end
+    where g.writer_token = excluded.writer_token and g.epoch = excluded.epoch and g.status = excluded.status or not ${IS_SAME}
   returning user_id as "userId", id`;
 
 /**
  * The durable part of every message: conversation, the person's message with the empty answer, and
  * the generation, for all who wait in one transaction of one statement a table. The outcome says
- * whether the generation is new, and so is the writer's to run.
+ * whether the generation is new, and so is the writer's to run. Fails with `not_null_violation` where a turn meets another
+ * one of its generation, or a conversation that is deleted.
  */
 export const turnWrite: BatchedWrite<OwnedTurn, boolean> = {
   toStatements: (rows) => [
@@ -103,9 +111,9 @@ function messageRows({ userId, turn }: OwnedTurn): unknown[][] {
   ];
 }
 
-/** Each generation once, the first of the batch winning: one statement may not touch a row twice. */
+/** Each turn once, the first of the batch winning: one statement may not touch a row twice. Where two turns name one generation it fails. */
 function generationColumns(rows: readonly OwnedTurn[]): unknown[][] {
-  const first = new Map(rows.toReversed().map((row) => [`${row.userId} ${row.turn.generationId}`, row]));
+  const first = new Map(rows.toReversed().map((row) => [nameTurn(row), row]));
   return toColumns([...first.values()], ({ userId, turn, writerToken }) => [
     userId,
     turn.generationId,
@@ -118,4 +126,8 @@ function generationColumns(rows: readonly OwnedTurn[]): unknown[][] {
     turn.state === "queued" ? 0 : 1,
     turn.at,
   ]);
+}
+
+function nameTurn({ userId, turn: { generationId, conversationId, answer } }: OwnedTurn): string {
+  return [userId, generationId, conversationId, answer.id, answer.parentId].join(" ");
 }
