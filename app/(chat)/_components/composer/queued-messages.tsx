@@ -6,7 +6,7 @@ import { flushSync } from "react-dom";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { IconButton } from "#app/_ui/icon-button.tsx";
-import type { ConversationState } from "../../_lib/conversation/conversation-state.ts";
+import { findQueuePlace } from "../../_lib/conversation/find-queue-place.ts";
 import type { OutboxItem } from "../../_lib/outbox/outbox-item.ts";
 import { useConversation, useConversationState } from "../conversation/conversation-context.tsx";
 
@@ -24,7 +24,7 @@ function Queue({ onEdit, onLeave }: QueueProps) {
   const text = useText();
   const { queue: waiting } = useConversation();
   const queue = useConversationState((state) => state.queue);
-  const isHeld = useConversationState(isQueueHeld);
+  const isHeld = useConversationState((state) => findQueuePlace(state)?.state === "held");
   const list = useRef<HTMLUListElement>(null);
   const edit = (item: OutboxItem): void => {
     onEdit(item.text);
@@ -78,10 +78,4 @@ function QueuedMessage({ words, onEdit, onDrop }: { words: string; onEdit: () =>
       </IconButton>
     </li>
   );
-}
-
-/** The answer above the first one is not being written and did not end whole: the person decides. */
-function isQueueHeld({ queue, messages }: ConversationState): boolean {
-  const parentId = queue[0]?.parentId;
-  return !parentId || messages[parentId]?.status !== "running";
 }

@@ -27,4 +27,6 @@ export type ConversationAction =
   | { type: "frame-received"; frame: ServerFrame }
   | { type: "answers-grew"; frames: readonly GrowthFrame[] }
   /** The server was asked to go on from where the runs are now: what it tells as missed begins there. */
-  | { type: "catch-up-asked" };
+  | { type: "catch-up-asked" }
+  /** All that was missed has come. */
+  | { type: "caught-up" };

@@ -44,7 +44,10 @@ export class ConversationFeed {
     this.#leaveSubscription = this.#core.around.socket.subscribe(conversationId, {
       place: () => this.#place(),
       isAnswerAwaited: () => Object.keys(this.#core.getState().runs).length > 0,
-      onCaughtUp: (at) => (this.#since = at ?? this.#since),
+      onCaughtUp: (at) => {
+        this.#since = at ?? this.#since;
+        this.#core.dispatch({ type: "caught-up" });
+      },
     });
   }
 

@@ -30,6 +30,8 @@ export type ConversationState = {
   conversationId: Id;
   /** The server knows the conversation. */
   isStored: boolean;
+  /** All that was missed before this connection is known. */
+  isAbreast: boolean;
   messages: Readonly<Record<Id, Message>>;
   leafId: Id | null;
   /** By answer id. */

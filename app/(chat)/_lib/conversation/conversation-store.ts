@@ -187,6 +187,7 @@ export class ConversationStore {
     this.#close = () => {
       closeFeed();
       closeOutbox();
+      this.queue.rest();
     };
     this.#takeOutbox(true);
   }

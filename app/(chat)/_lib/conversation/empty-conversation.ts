@@ -6,6 +6,7 @@ export function emptyConversation(conversationId: Id): ConversationState {
   return {
     conversationId,
     isStored: false,
+    isAbreast: false,
     messages: {},
     leafId: null,
     runs: {},

@@ -44,7 +44,9 @@ export function reduceConversation(state: ConversationState, action: Conversatio
     case "answers-grew":
       return { ...state, runs: mapRuns(state.runs, (run) => growRun(run, action.frames)) };
     case "catch-up-asked":
-      return { ...state, runs: mapRuns(state.runs, markAskedPlace) };
+      return { ...state, isAbreast: false, runs: mapRuns(state.runs, markAskedPlace) };
+    case "caught-up":
+      return { ...state, isAbreast: true };
   }
 }
 
