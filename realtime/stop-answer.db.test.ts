@@ -3,6 +3,8 @@ import { newTurn } from "#scripts/testing/gateway/new-turn.ts";
 import { startTestGateway, type TestGateway } from "#scripts/testing/gateway/test-gateway.ts";
 import { viewOf } from "#scripts/testing/gateway/view.ts";
 import { beatGenerations } from "#server/domains/generations/index.ts";
+import { createCaller } from "#server/transport/trpc/procedures.ts";
+import { rootRouter } from "#server/transport/trpc/root-router.ts";
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -49,6 +51,37 @@ test("a stop from another process reaches the one that writes", async () => {
   expect(await other.ask({ type: "generation.stop", generationId: turn.generationId })).toMatchObject({ type: "ack" });
   expect((await writer.next("generation.end")).message.status).toBe("stopped");
   await elsewhere.stop();
+});
+
+test.each(["this", "another"])(
+  "who deletes a conversation in %s process stops what is written in it",
+  async (which) => {
+    const actor = await gateway.createActor();
+    const elsewhere = await gateway.startProcess();
+    const server = which === "this" ? gateway.context : elsewhere.context;
+    const writer = await gateway.connect(actor);
+    const turn = newTurn({ modelId: gateway.modelId(SLOW) });
+    await writer.ask(turn);
+    await writer.until((frame) => Array.isArray(frame));
+    const { conversations } = createCaller(rootRouter)({ server, actor, ipAddress: "192.0.2.1" });
+    await conversations.delete({ id: turn.conversationId });
+    expect((await writer.next("generation.end")).message).toMatchObject({ status: "stopped", error: null });
+    await expect.poll(() => gateway.simulator.countOpenAnswers()).toBe(0);
+    await conversations.restore({ id: turn.conversationId });
+    expect(await conversations.get({ id: turn.conversationId })).toMatchObject({ isRunning: false });
+    await elsewhere.stop();
+  },
+);
+
+test("who deletes a conversation a second time stops what the first time left running", async () => {
+  const actor = await gateway.createActor();
+  const socket = await gateway.connect(actor);
+  const turn = newTurn({ modelId: gateway.modelId(SLOW) });
+  await socket.ask(turn);
+  await gateway.context.conversations.delete(actor.userId, turn.conversationId, new Date());
+  const { conversations } = createCaller(rootRouter)({ server: gateway.context, actor, ipAddress: "192.0.2.1" });
+  await conversations.delete({ id: turn.conversationId });
+  expect((await socket.next("generation.end")).message.status).toBe("stopped");
 });
 
 test("a stop whose event was lost is found by the next heartbeat", async () => {

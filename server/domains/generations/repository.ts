@@ -22,6 +22,8 @@ export type GenerationRepository = {
   listRunning(userId: string, conversationId: string): Promise<GenerationRecord[]>;
   /** Null when there is none or it has ended. Safe to repeat. */
   requestStop(userId: string, id: string): Promise<GenerationRecord | null>;
+  /** The same for all that is under way in a conversation; returns what that is. Safe to repeat. */
+  requestStopIn(userId: string, conversationId: string): Promise<GenerationRecord[]>;
   /**
    * Stores the outcome in generation, answer and conversation at once, with all who end something at
    * this moment. False when the record's epoch is over: then nothing is stored.
@@ -65,8 +67,11 @@ const UNDER_WAY = `status in ('queued', 'running')`;
 const LIST_RUNNING = `select ${RECORD} from generations
   where user_id = $1 and conversation_id = $2 and ${UNDER_WAY} order by created_at, id`;
 
-const REQUEST_STOP = `update generations set stop_requested_at = coalesce(stop_requested_at, now())
-  where user_id = $1 and id = $2 and ${UNDER_WAY} returning ${RECORD}`;
+const requestStopText = (column: "id" | "conversation_id"): string =>
+  `update generations set stop_requested_at = coalesce(stop_requested_at, now())
+   where user_id = $1 and ${column} = $2 and ${UNDER_WAY} returning ${RECORD}`;
+const REQUEST_STOP = requestStopText("id");
+const REQUEST_STOP_IN = requestStopText("conversation_id");
 
 const IDLE = `user_id as "userId", id, epoch, status,
   greatest(0, floor(extract(epoch from now() - heartbeat_at) * 1000))::integer as "silentMs"`;
@@ -102,6 +107,7 @@ export function createGenerationRepository(database: Pick<Database, "pool" | "wr
     listRunning: (userId, conversationId) => query("list-running", LIST_RUNNING, [userId, conversationId]),
     requestStop: async (userId, id) =>
       (await query<GenerationRecord>("request-stop", REQUEST_STOP, [userId, id]))[0] ?? null,
+    requestStopIn: (userId, conversationId) => query("request-stop-in", REQUEST_STOP_IN, [userId, conversationId]),
     end: (record, outcome) => end({ record, outcome }),
     beat: (claims) => beatGently(pool, claims),
     listIdle: ({ staleAfterMs, queueLostAfterMs }, limit) =>
