@@ -1,13 +1,12 @@
 "use client";
 
 import { useText } from "#app/_i18n/text-provider.tsx";
-import { useConnectionStatus } from "../../_hooks/use-connection-status.ts";
+import { useIsAway } from "../../_hooks/use-is-away.ts";
 
 /** Stands where the answer will begin, in the height of one line, so that the first text moves nothing; still while there is no connection. */
 export function WaitingMark() {
   const text = useText();
-  const status = useConnectionStatus();
-  const isStill = status === "offline" || status === "outdated";
+  const isStill = useIsAway();
   return (
     <p className="flex h-[1.65em] items-center text-base">
       <span className={`size-2 rounded-full ${isStill ? "bg-ink-faint" : "animate-pulse bg-accent"}`} aria-hidden />
