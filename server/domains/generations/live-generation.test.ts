@@ -75,6 +75,20 @@ test("who comes after the end hears the end", () => {
   expect(heard).toEqual([end]);
 });
 
+test("parts that no log has are in no view, only in what is stored with the end", () => {
+  const live = new LiveGeneration(record);
+  live.produce([text("a")]);
+  live.keep([text("b")]);
+  live.keep([text("c")]);
+  expect({ cursor: live.cursor(), content: live.content(), missed: live.partsAfter(0) }).toEqual({
+    cursor: { epoch: 1, seq: 1 },
+    content: [{ type: "text", text: "a" }],
+    missed: [text("a")],
+  });
+  expect(live.whole()).toEqual({ content: [{ type: "text", text: "abc" }], seq: 3 });
+  expect(live.hasGrown).toBe(true);
+});
+
 test("the first reason to halt counts", () => {
   const live = new LiveGeneration(record);
   live.halt("stopped");

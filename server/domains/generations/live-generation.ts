@@ -25,6 +25,7 @@ export class LiveGeneration implements GenerationView {
   readonly inherited: Inheritance;
   #content: readonly MessagePart[];
   readonly #parts: StreamPart[];
+  readonly #kept: StreamPart[] = [];
   readonly #listeners = new Set<GenerationListener>();
   readonly #halting = new AbortController();
   #haltReason: HaltReason | null = null;
@@ -44,7 +45,8 @@ export class LiveGeneration implements GenerationView {
 
   /** Whether the model has said something of the content since this process writes it. */
   get hasGrown(): boolean {
-    return this.#parts.slice(this.inherited.parts.length).some(({ type }) => !WITHOUT_CONTENT.has(type));
+    const said = [...this.#parts.slice(this.inherited.parts.length), ...this.#kept];
+    return said.some(({ type }) => !WITHOUT_CONTENT.has(type));
   }
 
   get signal(): AbortSignal {
@@ -76,22 +78,26 @@ export class LiveGeneration implements GenerationView {
   /** Gives the parts the next seqs and shows them to all viewers. Returns the first seq. */
   produce(parts: readonly StreamPart[]): number {
     const firstSeq = this.#parts.length + 1;
-    for (const part of parts) this.#add(part);
+    for (const part of parts) {
+      this.#parts.push(part);
+      this.#content = foldStreamPart(this.#content, part);
+    }
     for (const listener of this.#listeners) listener.onParts(firstSeq, parts);
     return firstSeq;
   }
 
-  #add(part: StreamPart): void {
-    this.#parts.push(part);
-    this.#content = foldStreamPart(this.#content, part);
-  }
-
   /**
-   * Takes parts as `produce` does and shows them to nobody, because no log has them: the end says that there is
-   * more, and viewers read it from what is stored.
+   * Takes parts that no log has, and shows them to nobody, not to who comes later either: the end says that there is
+   * more, and viewers read it from what is stored. Nothing may be produced behind them.
    */
   keep(parts: readonly StreamPart[]): void {
-    for (const part of parts) this.#add(part);
+    for (const part of parts) this.#kept.push(part);
+  }
+
+  /** All that the answer came to, with what no viewer was shown. */
+  whole(): { content: readonly MessagePart[]; seq: number } {
+    const seq = this.#parts.length + this.#kept.length;
+    return { content: this.#kept.reduce(foldStreamPart, this.#content), seq };
   }
 
   /** Asks the model to end; the first reason counts, but who was replaced has no say any more. Safe to repeat. */

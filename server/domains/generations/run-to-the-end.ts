@@ -55,5 +55,6 @@ async function keepContext(ctx: Needs, live: LiveGeneration, reading: Promise<Co
   const { userId, conversationId, answerId: leafId } = live.record;
   // Where it could not be read the answer says so.
   const context = await reading.catch(() => null);
-  if (context) await keepModelContext(ctx, { userId, conversationId, leafId }, { context, answer: live.content() });
+  if (!context) return;
+  await keepModelContext(ctx, { userId, conversationId, leafId }, { context, answer: live.whole().content });
 }

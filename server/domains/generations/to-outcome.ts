@@ -8,12 +8,13 @@ import type { LiveGeneration } from "./live-generation.ts";
 
 /** What came of a generation, from how its stream ended and whether it was halted. `label` names the connection. */
 export function toOutcome(live: LiveGeneration, end: StreamEnd, given: { label: string; at: Date }): Outcome {
+  const { content, seq } = live.whole();
   return {
     ...judge(live, end, given.label),
-    parts: live.content(),
+    parts: content,
     usage: addUsage(live.inherited.usage, end.usage),
     finishReason: end.finishReason,
-    seq: live.cursor().seq,
+    seq,
     firstPartAt: live.firstPartAt,
     endedAt: given.at,
     segments: live.inherited.segments,
