@@ -10,6 +10,8 @@ type ButtonProps = {
   isDisabled?: boolean;
   /** Work is under way: it stays focusable, says so, and does nothing more. */
   isBusy?: boolean;
+  /** It can do nothing at this moment: it stays focusable, and says so. */
+  isUnavailable?: boolean;
   onClick?: () => void;
   ref?: Ref<HTMLButtonElement>;
 };
@@ -17,16 +19,17 @@ type ButtonProps = {
 /** A button with words on it. */
 export function Button(props: ButtonProps) {
   const { children, tone = "secondary", type = "button", isWide, isDisabled, isBusy = false, onClick, ref } = props;
+  const isIdle = isBusy || props.isUnavailable === true;
   return (
     <button
       ref={ref}
       type={type}
       disabled={isDisabled}
-      aria-disabled={isBusy || undefined}
+      aria-disabled={isIdle || undefined}
       aria-busy={isBusy || undefined}
       className={buttonLook(tone, isWide)}
       onClick={(event) => {
-        if (isBusy) event.preventDefault();
+        if (isIdle) event.preventDefault();
         else onClick?.();
       }}
     >

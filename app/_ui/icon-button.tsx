@@ -9,6 +9,8 @@ type IconButtonProps = {
   shortcut?: string;
   tone?: "quiet" | "primary";
   isDisabled?: boolean;
+  /** It can do nothing at this moment: it stays focusable, and its label says why. */
+  isUnavailable?: boolean;
   isPressed?: boolean;
   isExpanded?: boolean;
   popup?: "menu" | "dialog" | "listbox";
@@ -34,13 +36,14 @@ export function IconButton(props: IconButtonProps) {
       data-tooltip={label}
       data-tooltip-keys={shortcut}
       disabled={isDisabled}
+      aria-disabled={props.isUnavailable || undefined}
       aria-pressed={isPressed}
       aria-expanded={isExpanded}
       aria-haspopup={popup}
-      onClick={props.onClick}
+      onClick={props.isUnavailable ? undefined : props.onClick}
       onPointerEnter={onIntent}
       onFocus={onIntent}
-      className={`inline-flex size-8 shrink-0 items-center justify-center rounded-sm transition-colors duration-100 disabled:opacity-40 coarse:size-11 ${TONES[tone]}`}
+      className={`inline-flex size-8 shrink-0 items-center justify-center rounded-sm transition-colors duration-100 disabled:opacity-40 aria-disabled:opacity-40 coarse:size-11 ${TONES[tone]}`}
     >
       {children}
     </button>

@@ -27,6 +27,7 @@ export const chat = {
   "chat.interrupted": "Diese Antwort wurde unterbrochen. Was angekommen war, ist erhalten.",
   "chat.jumpToLatest": "Zum Neuesten",
   "chat.messages": "Nachrichten",
+  "chat.needsConnection": "Das braucht die Verbindung.",
   "chat.nextVersion": "Nächste Fassung",
   "chat.notSent": "Nicht gesendet.",
   "chat.onlyDemo": "Bis ein echtes Modell verbunden ist, antwortet das Demo-Modell.",

@@ -27,6 +27,7 @@ export const chat = {
   "chat.interrupted": "This answer was interrupted. What had arrived is kept.",
   "chat.jumpToLatest": "Jump to latest",
   "chat.messages": "Messages",
+  "chat.needsConnection": "This needs the connection.",
   "chat.nextVersion": "Next version",
   "chat.notSent": "Not sent.",
   "chat.onlyDemo": "The demo model answers until a real one is connected.",

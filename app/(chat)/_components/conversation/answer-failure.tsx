@@ -7,6 +7,7 @@ import { InlineError } from "#app/_ui/inline-error.tsx";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { describeMessageError } from "../../_lib/describe-message-error.ts";
 import { ContinueButton } from "./continue-button.tsx";
+import { NeedsConnection } from "./needs-connection.tsx";
 import { OtherModelButton } from "./other-model-button.tsx";
 import { TryAgainButton } from "./try-again-button.tsx";
 
@@ -32,6 +33,7 @@ export function AnswerFailure({ answer, error, isLast }: { answer: Message; erro
               <LinkButton href="/settings/connections">{text("chat.openConnections")}</LinkButton>
             ) : null}
             <OtherModelButton answer={answer} />
+            <NeedsConnection />
           </span>
         }
       >

@@ -5,6 +5,7 @@ import { useText } from "#app/_i18n/text-provider.tsx";
 import { answerNote } from "../../_lib/answer-note.ts";
 import { AnswerFailure } from "./answer-failure.tsx";
 import { ContinueButton } from "./continue-button.tsx";
+import { NeedsConnection } from "./needs-connection.tsx";
 import { TryAgainButton } from "./try-again-button.tsx";
 
 /** Says softly when an answer is not whole, with what helps; nothing when it is. The last one can go on from where it is. */
@@ -21,6 +22,7 @@ export function AnswerOutcome({ answer, isLast }: { answer: Message; isLast: boo
       <span className="flex flex-wrap gap-2">
         {isLast ? <ContinueButton answer={answer} /> : null}
         <TryAgainButton answer={answer} />
+        <NeedsConnection />
       </span>
     </p>
   );

@@ -4,6 +4,7 @@ import type { Message } from "#contracts/message.ts";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { showToast } from "#app/_ui/show-toast.ts";
+import { useIsAway } from "../../_hooks/use-is-away.ts";
 import { useModels } from "../../_hooks/use-models.ts";
 import { describeMessageError } from "../../_lib/describe-message-error.ts";
 import { isContinuable } from "../../_lib/is-continuable.ts";
@@ -15,6 +16,7 @@ import { useConversation } from "./conversation-context.tsx";
 export function ContinueButton({ answer }: { answer: Message }) {
   const text = useText();
   const conversation = useConversation();
+  const isAway = useIsAway();
   const models = useModels();
   const { modelId: chosenId } = useNextModel();
   const modelId = models.some((model) => model.id === answer.modelId) ? answer.modelId : chosenId;
@@ -24,5 +26,9 @@ export function ContinueButton({ answer }: { answer: Message }) {
       showToast({ text: describeMessageError(toMessageError(error), text), tone: "danger" });
     });
   };
-  return <Button onClick={onClick}>{text("chat.continue")}</Button>;
+  return (
+    <Button isUnavailable={isAway} onClick={onClick}>
+      {text("chat.continue")}
+    </Button>
+  );
 }

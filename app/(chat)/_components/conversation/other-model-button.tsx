@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import type { Message } from "#contracts/message.ts";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import { Button } from "#app/_ui/button.tsx";
+import { useIsAway } from "../../_hooks/use-is-away.ts";
 import { useModels } from "../../_hooks/use-models.ts";
 import { LazyModelPopup } from "../model-picker/lazy-model-popup.tsx";
 import { useConversation } from "./conversation-context.tsx";
@@ -14,14 +15,15 @@ export function OtherModelButton({ answer }: { answer: Message }) {
   const conversation = useConversation();
   const anchor = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
+  const isAway = useIsAway();
   const models = useModels();
   if (models.every((model) => model.id === answer.modelId)) return null;
   return (
     <>
-      <Button ref={anchor} onClick={() => setIsOpen(true)}>
+      <Button ref={anchor} isUnavailable={isAway} onClick={() => setIsOpen(true)}>
         {text("chat.useOtherModel")}
       </Button>
-      {isOpen ? (
+      {isOpen && !isAway ? (
         <LazyModelPopup
           title={text("chat.regenerateWith")}
           anchor={anchor}
