@@ -6,11 +6,8 @@ import { AppError } from "#server/errors.ts";
 import type { GenerationLog, LogKey, LoggedPart, LogPage } from "#server/ports/generation-log.ts";
 import { appendWrite } from "./generation-log-append.ts";
 import { TRUNCATE } from "./generation-log-truncate.ts";
-import { createWakeBoard } from "#server/adapters/wake-board.ts";
+import { createLogWatch, UNDER_WAY } from "./log-watch.ts";
 import { createWriteBatcher } from "./write-batcher.ts";
-
-/** How soon a reader sees what another process wrote; its own process wakes it at once. */
-const POLL_EVERY_MS = 100;
 
 const READ = `select g.epoch as "writerEpoch", g.log_epoch as epoch, g.status, p.seq, p.parts
   from generations g left join generation_parts p
@@ -23,13 +20,10 @@ const batchSchema = z.array(streamPartSchema);
 
 const START: Cursor = { epoch: 0, seq: 0 };
 
-/** The states of a generation whose log may still grow. */
-const UNDER_WAY = new Set(["queued", "running"]);
-
 /** The generation log in the tables `generations` (epoch, status) and `generation_parts` (one row an append). */
 export function createPostgresGenerationLog({ pool, writePool }: Pick<Database, "pool" | "writePool">): GenerationLog {
   const append = createWriteBatcher(writePool, appendWrite);
-  const wakeBoard = createWakeBoard();
+  const watch = createLogWatch(pool);
 
   async function readRows(key: LogKey, after: Cursor): Promise<Row[]> {
     const values = [key.userId, key.generationId, after.epoch, after.seq];
@@ -56,24 +50,23 @@ export function createPostgresGenerationLog({ pool, writePool }: Pick<Database, 
     async append(key, epoch, parts) {
       if (parts.length === 0) return "appended";
       const isOurs = await append({ key, epoch, parts });
-      wakeBoard.wake(key.generationId);
+      watch.wake(key.generationId);
       if (!isOurs) throw replaced(epoch);
       return "appended";
     },
     // The record of the generation says that it has ended; those who wait here look at once.
-    close: async (key) => wakeBoard.wake(key.generationId),
+    close: async (key) => watch.wake(key.generationId),
     read,
     async *follow(key, after, signal) {
       let cursor = after;
       while (!signal.aborted) {
-        const woken = wakeBoard.wait(key.generationId, POLL_EVERY_MS, signal);
         const page = await read(key, cursor);
         const isNews = page.parts.length > 0 || page.epoch !== cursor.epoch || page.isClosed;
         if (isNews && !signal.aborted) yield page;
         if (page.isClosed) return;
         const lastSeq = page.parts.at(-1)?.seq ?? (page.epoch === cursor.epoch ? cursor.seq : 0);
         cursor = { epoch: page.epoch, seq: lastSeq };
-        await woken;
+        await watch.wait(key, cursor, signal);
       }
     },
   };
