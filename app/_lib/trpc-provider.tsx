@@ -2,6 +2,7 @@
 
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
+import { goToSignIn } from "./go-to-sign-in.ts";
 import { createQueryClient } from "./query-client.ts";
 import { createClient, TRPCProvider } from "./trpc-client.ts";
 
@@ -16,10 +17,4 @@ export function TrpcProvider({ children }: { children: ReactNode }) {
       </TRPCProvider>
     </QueryClientProvider>
   );
-}
-
-/** The session ended meanwhile: a full load, so that nothing of it stays in this tab; then back to where one was. */
-function goToSignIn(): void {
-  if (location.pathname.startsWith("/sign-")) return;
-  location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
 }

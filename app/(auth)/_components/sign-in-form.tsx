@@ -14,13 +14,15 @@ import { ProviderButtons } from "./provider-buttons.tsx";
 
 type SignInFormProps = {
   to: string;
+  /** The session before ended without the person's doing. */
+  isEnded: boolean;
   providers: readonly { id: string; label: string }[];
   canSignUp: boolean;
   failure: SignInFailure | null;
 };
 
 /** Email and password, and the providers that are configured. What was typed stays after a failure. */
-export function SignInForm({ to, providers, canSignUp, failure }: SignInFormProps) {
+export function SignInForm({ to, isEnded, providers, canSignUp, failure }: SignInFormProps) {
   const text = useText();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
@@ -39,7 +41,7 @@ export function SignInForm({ to, providers, canSignUp, failure }: SignInFormProp
 
   return (
     <>
-      <EntryHead title={text("entry.signInTitle")} />
+      <EntryHead title={text("entry.signInTitle")}>{isEnded ? text("entry.sessionEnded") : null}</EntryHead>
       <ProviderButtons providers={providers} to={to} />
       <form
         className="flex flex-col gap-5"

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getText())("entry.signIn") };
 }
 
-/** Signing in; `to` says where one wanted to go, `error` what a provider said. */
+/** Signing in; `to` says where one wanted to go, `ended` that one was signed in till now, `error` what a provider said. */
 export default async function SignInPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
   const to = safeReturnPath(query["to"] ?? pathOf(query["callbackUrl"]));
@@ -25,6 +25,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
   return (
     <SignInForm
       to={to}
+      isEnded={query["ended"] !== undefined}
       providers={providers}
       canSignUp={mode !== "closed"}
       failure={error === undefined ? null : readSignInFailure(told)}

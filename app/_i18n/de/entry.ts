@@ -33,6 +33,8 @@ export const entry = {
   "entry.passwordHint": "Mindestens {count} Zeichen. Ein ganzer Satz ist gut.",
   "entry.retryIn.one": "Zu viele falsche Passwörter. In {count} Sekunde geht es weiter.",
   "entry.retryIn.other": "Zu viele falsche Passwörter. In {count} Sekunden geht es weiter.",
+  "entry.sessionEnded":
+    "Du wurdest abgemeldet. Nach der Anmeldung geht es dort weiter; was du geschrieben hast, ist noch da.",
   "entry.showPassword": "Passwort zeigen",
   "entry.signIn": "Anmelden",
   "entry.signInTitle": "Bei Polylogue anmelden",

@@ -31,6 +31,7 @@ export const entry = {
   "entry.passwordHint": "At least {count} characters. A sentence is good.",
   "entry.retryIn.one": "Too many wrong passwords. Try again in {count} second.",
   "entry.retryIn.other": "Too many wrong passwords. Try again in {count} seconds.",
+  "entry.sessionEnded": "You were signed out. Sign in to go on where you were; what you wrote is kept.",
   "entry.showPassword": "Show the password",
   "entry.signIn": "Sign in",
   "entry.signInTitle": "Sign in to Polylogue",

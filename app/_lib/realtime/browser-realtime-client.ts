@@ -1,3 +1,4 @@
+import { goToSignIn } from "../go-to-sign-in.ts";
 import { fetchTicket } from "./fetch-ticket.ts";
 import { RealtimeClient } from "./realtime-client.ts";
 
@@ -18,7 +19,7 @@ function createClient(): RealtimeClient {
     random: Math.random,
   });
   created.onStatus((status) => {
-    if (status === "signed-out") location.assign(`/sign-in?to=${encodeURIComponent(location.pathname)}`);
+    if (status === "signed-out") goToSignIn();
   });
   listenToDevice(created);
   return created;
