@@ -4,10 +4,11 @@ import { z } from "zod";
 import { ERROR_CODES, errorCodeSchema } from "#contracts/error-codes.ts";
 import type { ServerContext } from "#server/context.ts";
 import { AppError, ERROR_TABLE } from "#server/errors.ts";
-import { createCaller, publicProcedure, router } from "./procedures.ts";
+import { createCaller, publicProcedure, router, userProcedure } from "./procedures.ts";
 
 const testRouter = router({
   take: publicProcedure.input(z.object({ count: z.int() })).query(() => "taken"),
+  change: userProcedure.input(z.object({ count: z.int() })).mutation(() => "changed"),
   fail: publicProcedure.input(errorCodeSchema).query(({ input }) => {
     throw new AppError(input);
   }),
@@ -47,12 +48,23 @@ test("no such procedure, and an input that is no JSON, are the caller's faults",
   expect((await ask("take?input={")).status).toBe(400);
 });
 
+test("what somebody sends who is not signed in is not even read", async () => {
+  const headers = { "content-type": "application/json" };
+  const request = new Request("http://localhost/trpc/change", { method: "POST", headers, body: "{" });
+  expect((await answer(request)).status).toBe(401);
+  expect(request.bodyUsed).toBe(false);
+});
+
 function ask(path: string): Promise<Response> {
+  return answer(new Request(`http://localhost/trpc/${path}`));
+}
+
+function answer(req: Request): Promise<Response> {
   const logger = { info: () => {}, warn: () => {}, error: () => {} };
   const server = { logger } as unknown as ServerContext;
   return fetchRequestHandler({
     endpoint: "/trpc",
-    req: new Request(`http://localhost/trpc/${path}`),
+    req,
     router: testRouter,
     createContext: () => ({ server, actor: null, ipAddress: "192.0.2.1" }),
   });

@@ -42,14 +42,16 @@ const requireReadableInput = trpc.middleware(async ({ next, getRawInput }) => {
   return next();
 });
 
-/** For everybody, signed in or not. */
-export const publicProcedure = trpc.procedure.use(translateErrors).use(requireReadableInput);
-
-/** For whoever is signed in; `ctx.actor` says who. */
-export const userProcedure = publicProcedure.use(({ ctx, next }) => {
+const requireActor = trpc.middleware(({ ctx, next }) => {
   if (!ctx.actor) throw new AppError("unauthenticated");
   return next({ ctx: { ...ctx, actor: ctx.actor } });
 });
+
+/** For everybody, signed in or not. */
+export const publicProcedure = trpc.procedure.use(translateErrors).use(requireReadableInput);
+
+/** For whoever is signed in; `ctx.actor` says who. Of anybody else it reads nothing. */
+export const userProcedure = trpc.procedure.use(translateErrors).use(requireActor).use(requireReadableInput);
 
 /** For administrators. */
 export const adminProcedure = userProcedure.use(({ ctx, next }) => {
