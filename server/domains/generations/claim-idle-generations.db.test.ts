@@ -11,11 +11,13 @@ import { getGenerationEnd } from "./get-generation-end.ts";
 
 let container: TestContainer;
 let simulator: Simulator;
+let connectionId: string;
 let modelId: string;
 beforeAll(async () => {
   container = await createTestContainer();
   simulator = await startSimulator();
-  modelId = `${await insertSimulatorConnection(container.acrossUsers, simulator.url)}/sim-short`;
+  connectionId = await insertSimulatorConnection(container.acrossUsers, simulator.url);
+  modelId = `${connectionId}/sim-short`;
 });
 afterAll(async () => {
   await container.close();
@@ -106,6 +108,41 @@ test("reasoning that was open is begun anew, and what stood before it stays", as
   expect(message?.status).toMatch(/ended|interrupted/);
   expect(message?.parts[0]).toMatchObject({ type: "text", text: expect.stringMatching(/^Before\. /) });
   expect(JSON.stringify(message?.parts)).not.toContain("half a thou");
+});
+
+const thinking: StreamPart[] = [text("Before. "), { type: "reasoning-delta", text: "Hm, half a thou" }];
+const thought = [
+  { type: "text", text: "Before. " },
+  { type: "reasoning", text: "Hm, half a thou" },
+];
+
+test.each([
+  ["was to be stopped", "stop_requested_at = now()", "stopped"],
+  [
+    "nobody wrote for long",
+    `heartbeat_at = now() - interval '${CONTINUE_WITHIN_MS + 1_000} milliseconds'`,
+    "interrupted",
+  ],
+])(
+  "an answer that %s keeps all that was shown of it, what cannot be gone on with too",
+  async (_what, assignment, status) => {
+    const turn = await abandonedTurn(thinking);
+    await change(turn.generationId, assignment);
+    await claimAll();
+    expect(await endOf(turn)).toMatchObject({ status, parts: thought });
+    const page = await container.context.generationLog.read(turn, { epoch: 0, seq: 0 });
+    expect(page.parts.map(({ part }) => part)).toEqual(thinking);
+  },
+);
+
+test.each([
+  ["refuses to", "sim-no-continue"],
+  ["is not there any more", "sim-no-such-model"],
+])("where the model that is to go on %s, all that was shown stays", async (_what, name) => {
+  const turn = await abandonedTurn(thinking);
+  await change(turn.generationId, `model_id = '${connectionId}/${name}'`);
+  await claimAll();
+  expect(await endOf(turn)).toMatchObject({ status: "interrupted", parts: thought });
 });
 
 test("what nobody wrote for long is not gone on with by itself, and keeps what it has", async () => {

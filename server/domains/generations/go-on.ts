@@ -4,10 +4,10 @@ import { toAppError } from "#server/errors.ts";
 import { persist } from "#server/persist.ts";
 import { announceConversation } from "./announce-conversation.ts";
 import type { AnswerNeeds } from "./answer-turn.ts";
-import { findEnd, type StreamEnd } from "./collect-answer.ts";
+import { findEnd } from "./collect-answer.ts";
 import { dialModel } from "./dial-model.ts";
 import { endGeneration } from "./end-generation.ts";
-import { type ClaimedGeneration, CONTINUE_WITHIN_MS, type Outcome, WRITERS_MAX } from "./generation.ts";
+import { type ClaimedGeneration, type Outcome, WRITERS_MAX } from "./generation.ts";
 import { inheritAnswer } from "./inherit-answer.ts";
 import { LiveGeneration } from "./live-generation.ts";
 import { runToTheEnd } from "./run-to-the-end.ts";
@@ -21,8 +21,7 @@ import { toStreamParts } from "./to-stream-parts.ts";
 export async function goOn(ctx: AnswerNeeds, claimed: ClaimedGeneration): Promise<void> {
   const { userId, id: generationId, conversationId, parentId } = claimed.record;
   try {
-    const { live, end } = await inheritAnswer(ctx, claimed);
-    const over = judge(claimed, live, end);
+    const { live, end, over } = await inheritAnswer(ctx, claimed);
     if (over)
       return await endAtOnce(ctx, live, { ...toOutcome(live, end, { label: "", at: ctx.clock.now() }), ...over });
     ctx.liveGenerations.add(live);
@@ -45,19 +44,6 @@ function isUnreadable(thrown: unknown): boolean {
   return thrown instanceof ZodError || thrown instanceof SyntaxError;
 }
 
-/** Null where a model is to be asked. */
-function judge(
-  { isStopRequested, silentMs }: ClaimedGeneration,
-  { inherited }: LiveGeneration,
-  end: StreamEnd,
-): Pick<Outcome, "status" | "error"> | null {
-  if (end.finishReason) return { status: "ended", error: null };
-  if (isStopRequested) return { status: "stopped", error: null };
-  if (inherited.segments.length > WRITERS_MAX || silentMs > CONTINUE_WITHIN_MS)
-    return { status: "interrupted", error: interruption() };
-  return null;
-}
-
 /** Ends it with what is stored of it, which leaves out what its log has. */
 async function giveUp(ctx: AnswerNeeds, { record }: ClaimedGeneration): Promise<void> {
   const { userId, id: generationId, conversationId, answerId } = record;
@@ -65,7 +51,7 @@ async function giveUp(ctx: AnswerNeeds, { record }: ClaimedGeneration): Promise<
     const [answer] = await findMessages(ctx, userId, { conversationId, ids: [answerId] });
     const segments = await ctx.generations.listSegments(userId, generationId);
     const parts = toStreamParts(answer?.parts ?? []);
-    const live = new LiveGeneration(record, { parts, usage: answer?.usage ?? null, segments });
+    const live = new LiveGeneration(record, { parts, takenBack: [], usage: answer?.usage ?? null, segments });
     const outcome = toOutcome(live, findEnd([]), { label: "", at: ctx.clock.now() });
     await endAtOnce(ctx, live, { ...outcome, status: "interrupted", error: interruption() });
   } catch (error) {

@@ -4,19 +4,24 @@ import type { ServerContext } from "#server/context.ts";
 import { findMessages } from "#server/domains/messages/index.ts";
 import type { LoggedPart } from "#server/ports/generation-log.ts";
 import { findEnd, type StreamEnd } from "./collect-answer.ts";
-import type { ClaimedGeneration, Segment } from "./generation.ts";
+import type { ClaimedGeneration, Outcome, Segment } from "./generation.ts";
+import { judgeClaim } from "./judge-claim.ts";
 import { LiveGeneration } from "./live-generation.ts";
 import { toStreamParts } from "./to-stream-parts.ts";
 
 type Needs = Pick<ServerContext, "clock" | "generationLog" | "generations" | "messages">;
 
-/** A claimed generation with what its former writer left. `end` tells where the answer was whole already. */
-export type InheritedGeneration = { live: LiveGeneration; end: StreamEnd };
+/** A claimed generation with what its former writer left, and how that ended. `over`: what it comes to where no model is to be asked. */
+export type InheritedGeneration = {
+  live: LiveGeneration;
+  end: StreamEnd;
+  over: Pick<Outcome, "status" | "error"> | null;
+};
 
 /**
- * Shuts the former writer out of the log, takes back what cannot be gone on with, and shows the new epoch to readers.
- * What the log lost is begun with what is stored of the answer. Throws AppError `conflict` where another process was
- * faster, and what the engines throw. Safe to repeat.
+ * Shuts the former writer out of the log, takes back what cannot be gone on with where a model is to be asked, and shows
+ * the new epoch to readers. What the log lost is begun with what is stored of the answer. Throws AppError `conflict` where
+ * another process was faster, and what the engines throw. Safe to repeat.
  */
 export async function inheritAnswer(ctx: Needs, claimed: ClaimedGeneration): Promise<InheritedGeneration> {
   const { record } = claimed;
@@ -30,12 +35,15 @@ export async function inheritAnswer(ctx: Needs, claimed: ClaimedGeneration): Pro
   const logged = page.parts.map(({ part }) => part);
   const left = logged.length > 0 ? logged : toStreamParts(answer?.parts ?? []);
   const end = findEnd(left);
-  const parts = left.slice(0, end.finishReason ? left.length : cutToContinue(left));
+  const kept = left.slice(0, cutToContinue(left));
+  const all = [...segments, describe(ctx, claimed, kept)];
+  const over = judgeClaim(claimed, end, all);
+  const parts = over ? left : kept;
   await ctx.generationLog.truncate(key, record.epoch, logged.length > 0 ? parts.length : 0);
   if (logged.length === 0) await ctx.generationLog.append(key, record.epoch, place(parts));
-  const all = [...segments, describe(ctx, claimed, parts)];
   await ctx.generations.saveSegments(record, all);
-  return { live: new LiveGeneration(record, { parts, usage: answer?.usage ?? null, segments: all }), end };
+  const inherited = { parts, takenBack: left.slice(parts.length), usage: answer?.usage ?? null, segments: all };
+  return { live: new LiveGeneration(record, inherited), end, over };
 }
 
 function describe(ctx: Needs, { record, reason, silentMs }: ClaimedGeneration, parts: readonly StreamPart[]): Segment {

@@ -12,7 +12,15 @@ import type { GenerationEnd, GenerationListener, GenerationRecord, GenerationVie
 export type HaltReason = "stopped" | "handed-over" | "replaced";
 
 /** With what another writer, or an earlier generation, began the answer. */
-export type Inheritance = { parts: readonly StreamPart[]; usage: Usage | null; segments: readonly Segment[] };
+export type Inheritance = {
+  parts: readonly StreamPart[];
+  /** What stood behind these parts, and was taken back for the model to say anew. */
+  takenBack: readonly StreamPart[];
+  usage: Usage | null;
+  segments: readonly Segment[];
+};
+
+const NOTHING: Inheritance = { parts: [], takenBack: [], usage: null, segments: [] };
 
 const WITHOUT_CONTENT: ReadonlySet<StreamPart["type"]> = new Set(["response-start", "usage", "finish", "error"]);
 
@@ -31,7 +39,7 @@ export class LiveGeneration implements GenerationView {
   #haltReason: HaltReason | null = null;
   #end: GenerationEnd | null = null;
 
-  constructor(record: GenerationRecord, inherited: Inheritance = { parts: [], usage: null, segments: [] }) {
+  constructor(record: GenerationRecord, inherited: Inheritance = NOTHING) {
     this.record = record;
     this.inherited = inherited;
     this.#parts = [...inherited.parts];
@@ -94,10 +102,10 @@ export class LiveGeneration implements GenerationView {
     for (const part of parts) this.#kept.push(part);
   }
 
-  /** All that the answer came to, with what no viewer was shown. */
+  /** All that the answer came to, with what no log has: what was kept, and what was taken back and never said anew. */
   whole(): { content: readonly MessagePart[]; seq: number } {
-    const seq = this.#parts.length + this.#kept.length;
-    return { content: this.#kept.reduce(foldStreamPart, this.#content), seq };
+    const rest = this.hasGrown ? this.#kept : [...this.#kept, ...this.inherited.takenBack];
+    return { content: rest.reduce(foldStreamPart, this.#content), seq: this.#parts.length + rest.length };
   }
 
   /** Asks the model to end; the first reason counts, but who was replaced has no say any more. Safe to repeat. */

@@ -178,7 +178,10 @@ test("handed over, what was produced is logged, nothing is ended, and another pr
 
 test("a model that was asked to go on and says nothing leaves the answer interrupted, with what it inherited", async () => {
   const { ctx, stored } = world();
-  const live = new LiveGeneration({ ...record, epoch: 2 }, { parts: [text("Hel")], usage: null, segments: [] });
+  const live = new LiveGeneration(
+    { ...record, epoch: 2 },
+    { parts: [text("Hel")], takenBack: [], usage: null, segments: [] },
+  );
   const error = {
     code: "provider-request-rejected",
     message: "no prefill",
@@ -189,6 +192,17 @@ test("a model that was asked to go on and says nothing leaves the answer interru
   } as const;
   await runGeneration(ctx, live, { stream: stream({ type: "error", error }), committed, label });
   expect(stored).toMatchObject([{ status: "interrupted", parts: [{ text: "Hel" }], error: { code: error.code } }]);
+});
+
+test.each([
+  ["says nothing", [finish], "Hello"],
+  ["speaks", [text("p!"), finish], "Help!"],
+])("what was taken back for a model that %s stays only where nothing takes its place", async (_what, said, whole) => {
+  const { ctx, stored } = world();
+  const inherited = { parts: [text("Hel")], takenBack: [text("lo")], usage: null, segments: [] };
+  const live = new LiveGeneration({ ...record, epoch: 2 }, inherited);
+  await runGeneration(ctx, live, { stream: stream(...said), committed, label });
+  expect(stored).toMatchObject([{ status: "ended", parts: [{ text: whole }] }]);
 });
 
 test("nothing is shown before it is logged", async () => {
