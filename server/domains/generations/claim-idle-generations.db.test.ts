@@ -217,6 +217,39 @@ test("what one look takes over is all that a process left, however much that is"
   for (const turn of turns) expect(await endOf(turn)).toMatchObject({ status: "interrupted" });
 });
 
+/** As if the process that writes these had died now. */
+async function killWriters(turns: readonly { userId: string; generationId: string }[]) {
+  for (const live of container.acrossUsers.liveGenerations.list()) live.halt("replaced");
+  await container.acrossUsers.liveGenerations.whenIdle();
+  for (const { generationId } of turns) await change(generationId, "heartbeat_at = now() - interval '5 seconds'");
+}
+
+async function addPart(key: { userId: string; generationId: string }, value: string) {
+  const { generationLog, generations } = container.context;
+  const epoch = (await generations.find(key.userId, key.generationId))?.epoch ?? 0;
+  const { parts } = await generationLog.read(key, { epoch: 0, seq: 0 });
+  await generationLog.append(key, epoch, [{ seq: parts.length + 1, part: text(value) }]);
+}
+
+test("an answer that ends each of its writers is left as it is, and its neighbours that grow between are not", async () => {
+  const [poison, neighbour] = [await abandonedTurn([text("a")]), await abandonedTurn([text("a")])];
+  const both = [poison, neighbour];
+  for (const { generationId } of both) await change(generationId, `model_id = '${connectionId}/sim-silence'`);
+  for (let writers = 0; writers < WRITERS_MAX; writers++) {
+    expect(await claimIdleGenerations(container.acrossUsers)).toBe(2);
+    await addPart(neighbour, "b");
+    await killWriters(both);
+  }
+  expect(await endOf(poison)).toBeUndefined();
+  expect(await claimIdleGenerations(container.acrossUsers)).toBe(2);
+  expect(await endOf(poison)).toMatchObject({ status: "interrupted", parts: [{ text: "a" }] });
+  expect(await endOf(neighbour)).toBeUndefined();
+  await killWriters([neighbour]);
+  await change(neighbour.generationId, "stop_requested_at = now()");
+  await claimAll();
+  expect(await endOf(neighbour)).toMatchObject({ parts: [{ text: `a${"b".repeat(WRITERS_MAX)}` }] });
+});
+
 test("an answer whose log nobody can read is tried for a while, and then ended with what is stored", async () => {
   const turn = await abandonedTurn([text("Hel")]);
   const stale = "heartbeat_at = now() - interval '5 seconds'";

@@ -23,8 +23,14 @@ export const QUEUE_LOST_AFTER_MS = 2_000;
 /** What nobody has written for so long is not gone on with by itself any more: whoever asked has left, and a model costs money. */
 export const CONTINUE_WITHIN_MS = 10 * 60_000;
 
-/** After so many writers a generation is left as it is: it may be what ends them. */
+/**
+ * After so many writers, one after the other, that died and had added nothing a generation is left as it is: it may be what
+ * ends them. One that grows between is the neighbour of such a one.
+ */
 export const WRITERS_MAX = 8;
+
+/** So often a generation is begun at the same place: what is added and taken back each time, as open reasoning is, leads nowhere. */
+export const STARTS_MAX = 4 * WRITERS_MAX;
 
 /**
  * One piece of an answer behind the first: who wrote it from where on, and why. `abandoned`: its
@@ -40,6 +46,8 @@ export type Segment = {
   at: string;
   /** How long nobody had written when it was claimed, in milliseconds. */
   silentMs: number;
+  /** How many writers before it, one after the other, died and had added nothing. */
+  fruitless: number;
 };
 
 /** The person's own names of one generation, and under which epoch it is written. */

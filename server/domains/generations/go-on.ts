@@ -35,7 +35,7 @@ export async function goOn(ctx: AnswerNeeds, claimed: ClaimedGeneration): Promis
     const error = toAppError(thrown);
     if (error.code === "conflict") return;
     ctx.logger.warn({ generationId, error }, "an answer could not be gone on with yet");
-    if (isUnreadable(thrown) && claimed.record.epoch > WRITERS_MAX) await giveUp(ctx, claimed);
+    if (isUnreadable(thrown)) await giveUp(ctx, claimed);
   }
 }
 
@@ -44,12 +44,13 @@ function isUnreadable(thrown: unknown): boolean {
   return thrown instanceof ZodError || thrown instanceof SyntaxError;
 }
 
-/** Ends it with what is stored of it, which leaves out what its log has. */
+/** After `WRITERS_MAX` claims that came to nothing ends it with what is stored of it, which leaves out what its log has. */
 async function giveUp(ctx: AnswerNeeds, { record }: ClaimedGeneration): Promise<void> {
   const { userId, id: generationId, conversationId, answerId } = record;
   try {
-    const [answer] = await findMessages(ctx, userId, { conversationId, ids: [answerId] });
     const segments = await ctx.generations.listSegments(userId, generationId);
+    if (record.epoch - (segments.at(-1)?.epoch ?? 0) <= WRITERS_MAX) return;
+    const [answer] = await findMessages(ctx, userId, { conversationId, ids: [answerId] });
     const parts = toStreamParts(answer?.parts ?? []);
     const live = new LiveGeneration(record, { parts, takenBack: [], usage: answer?.usage ?? null, segments });
     const outcome = toOutcome(live, findEnd([]), { label: "", at: ctx.clock.now() });

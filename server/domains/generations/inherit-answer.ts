@@ -36,7 +36,8 @@ export async function inheritAnswer(ctx: Needs, claimed: ClaimedGeneration): Pro
   const left = logged.length > 0 ? logged : toStreamParts(answer?.parts ?? []);
   const end = findEnd(left);
   const kept = left.slice(0, cutToContinue(left));
-  const all = [...segments, describe(ctx, claimed, kept)];
+  const fruitless = countFruitless(claimed, segments.at(-1), left);
+  const all = [...segments, { ...describe(ctx, claimed, kept), fruitless }];
   const over = judgeClaim(claimed, end, all);
   const parts = over ? left : kept;
   await ctx.generationLog.truncate(key, record.epoch, logged.length > 0 ? parts.length : 0);
@@ -46,9 +47,23 @@ export async function inheritAnswer(ctx: Needs, claimed: ClaimedGeneration): Pro
   return { live: new LiveGeneration(record, inherited), end, over };
 }
 
-function describe(ctx: Needs, { record, reason, silentMs }: ClaimedGeneration, parts: readonly StreamPart[]): Segment {
+function describe(
+  ctx: Needs,
+  { record, reason, silentMs }: ClaimedGeneration,
+  parts: readonly StreamPart[],
+): Omit<Segment, "fruitless"> {
   const { epoch, modelId } = record;
   return { reason, epoch, modelId, fromSeq: parts.length + 1, at: ctx.clock.now().toISOString(), silentMs };
+}
+
+/** The first writer has no segment; it began at the beginning. One that had to go did not die. */
+function countFruitless(
+  { reason }: ClaimedGeneration,
+  former: Segment | undefined,
+  left: readonly StreamPart[],
+): number {
+  if (reason !== "abandoned" || left.length >= (former?.fromSeq ?? 1)) return 0;
+  return (former?.fruitless ?? 0) + 1;
 }
 
 function place(parts: readonly StreamPart[]): LoggedPart[] {
