@@ -1,5 +1,6 @@
 import { ConversationPage } from "./conversation-page.ts";
-import { expect, test } from "./person.ts";
+import { expect, signIn, test } from "./person.ts";
+import { SYSTEM } from "./system/system.ts";
 
 test("what is written while an answer streams can be edited and dropped, and outlives a reload", async ({ page }) => {
   const chat = new ConversationPage(page);
@@ -141,4 +142,35 @@ test("what cannot be fetched offline takes nothing else from the page, and comes
   await chat.waitForEnd();
   await picker.click();
   await expect(page.getByRole("textbox", { name: "Find a model" })).toBeVisible();
+});
+
+test("what two devices queued behind one answer makes one conversation, one after the other", async ({
+  page,
+  browser,
+  person,
+}) => {
+  const chat = new ConversationPage(page);
+  await chat.openWith("sim-slow");
+  await chat.ask("The first question");
+  const elsewhere = await browser.newContext({ baseURL: SYSTEM.url });
+  await signIn(elsewhere.request, person);
+  const other = new ConversationPage(await elsewhere.newPage());
+  await expect(page).toHaveURL(/\/c\//);
+  await other.page.goto(page.url());
+  await chat.choose("sim-short");
+  await other.choose("sim-short");
+  for (const [device, words] of [
+    [other, "From the other device"],
+    [chat, "From the device that asked"],
+  ] as const) {
+    await device.composer.fill(words);
+    await device.composer.press("Enter");
+    await expect(device.page.getByText("Queued. Sent when the answer has ended.")).toBeVisible();
+  }
+  const inOrder = [/The first question/, /From the device that asked/, /From the other device/];
+  for (const device of [chat, other]) {
+    await expect(device.questions).toHaveText(inOrder, { timeout: 30_000 });
+    await expect(device.page.getByRole("button", { name: "Previous version" })).toHaveCount(0);
+  }
+  await elsewhere.close();
 });

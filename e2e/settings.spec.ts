@@ -2,16 +2,25 @@ import { ConversationPage } from "./conversation-page.ts";
 import { expect, signIn, test } from "./person.ts";
 import { SYSTEM } from "./system/system.ts";
 
-test("ending another session signs that browser out at once", async ({ page, person, browser }) => {
+test("ending another session signs that browser out at once, says so there, and loses no draft", async ({
+  page,
+  person,
+  browser,
+}) => {
   const other = await browser.newContext({ baseURL: SYSTEM.url });
   await signIn(other.request, person);
   const elsewhere = await other.newPage();
   await elsewhere.goto("/");
-  await expect(elsewhere.getByRole("textbox", { name: "Message" })).toBeVisible();
+  await elsewhere.getByRole("textbox", { name: "Message" }).fill("Half a thought");
   await page.goto("/settings/sessions");
   await page.getByRole("button", { name: "End all others" }).click();
   await expect(elsewhere).toHaveURL(/\/sign-in/);
   expect((await other.request.post("/api/socket-ticket")).status()).toBe(401);
+  await expect(elsewhere.getByText("You were signed out. Sign in to go on where you were")).toBeVisible();
+  await elsewhere.getByLabel("Email").fill(person.email);
+  await elsewhere.getByRole("textbox", { name: "Password" }).fill(person.password);
+  await elsewhere.getByRole("button", { name: "Sign in" }).click();
+  await expect(elsewhere.getByRole("textbox", { name: "Message" })).toHaveValue("Half a thought");
   await page.reload();
   await expect(page.getByText("This browser")).toBeVisible();
   await other.close();
