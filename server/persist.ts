@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "./errors.ts";
 
-/** Seven seconds in all: a database that restarts is back by then. */
-const PAUSES_MS = [50, 150, 300, 500, 1_000, 2_000, 3_000];
+/** Half a minute in all, as long as the end of an answer waits: whoever asks is not told of a fault where the end could have been stored. */
+const PAUSES_MS = [50, 150, 300, 500, 1_000, 2_000, 3_000, 5_000, 5_000, 5_000, 5_000, 5_000];
 
 const NEVER = new AbortController().signal;
 
