@@ -48,12 +48,15 @@ export async function answerTurn(
   return { isNew, messages: begun.messages, generation: begunHere ?? run(ctx, userId, begun) };
 }
 
-function run(ctx: AnswerNeeds, userId: string, { turn, committed, context }: BegunTurn): LiveGeneration {
+function run(ctx: AnswerNeeds, userId: string, { turn, committed, readContext }: BegunTurn): LiveGeneration {
   const { conversationId, modelId, generationId: id, answer, userMessage, at: createdAt } = turn;
   const record = { userId, id, conversationId, modelId, answerId: answer.id, parentId: answer.parentId };
   const live = new LiveGeneration({ ...record, epoch: 1, createdAt });
   const opensWith = Promise.resolve(userMessage?.parentId === null ? userMessage.parts.map(toText).join("\n") : null);
   ctx.liveGenerations.add(live);
+  const context = readContext(live.signal);
+  // Whoever needs it hears of its failure.
+  context.catch(() => null);
   void runToTheEnd(ctx, live, { ...dialModel(ctx, live, context), committed, opensWith });
   return live;
 }

@@ -16,8 +16,8 @@ export type BegunTurn = {
   messages: Message[];
   /** Resolves after the commit; false when another request had written the same turn. */
   committed: Promise<boolean>;
-  /** What the model reads: the branch and what the person just wrote. */
-  context: Promise<ContextTurn[]>;
+  /** What the model reads: the branch and what the person just wrote. Waits for a database that is away until `signal` aborts. */
+  readContext: (signal: AbortSignal) => Promise<ContextTurn[]>;
 };
 
 /** Looks, lets in or refuses, and starts the commit. Null when the turn is there already: then there is nothing to begin. */
@@ -28,10 +28,11 @@ export async function beginTurn(ctx: Needs, userId: string, turn: NewTurn): Prom
   requirePlace(place, { parentId: names.parentId, parentRole: turn.userMessage ? "assistant" : "user" });
   const committed = ctx.messages.saveTurn(userId, turn);
   const branch = { conversationId: turn.conversationId, leafId: names.parentId, added: turn.userMessage?.parts ?? [] };
-  const context = persist(() => readModelContext(ctx, userId, branch));
-  // Each is awaited where it is needed; until then a failure of the other one must not count as unheard.
-  for (const promise of [committed, context]) promise.catch(() => {});
-  return { turn, messages: toMessages(turn, place), committed, context };
+  // It is awaited where it is needed; until then its failure must not count as unheard.
+  committed.catch(() => {});
+  const readContext: BegunTurn["readContext"] = (signal) =>
+    persist(() => readModelContext(ctx, userId, branch), signal);
+  return { turn, messages: toMessages(turn, place), committed, readContext };
 }
 
 function toNames({ conversationId, generationId, userMessage, answer }: NewTurn): PlaceNames {
