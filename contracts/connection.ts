@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idSchema } from "./ids.ts";
 
 /** The kinds of provider that a person can connect; the demo model needs no connection. */
-const CONNECTABLE_PROVIDERS = ["openai", "anthropic", "openai-compatible"] as const;
+const CONNECTABLE_PROVIDERS = ["openai", "anthropic", "google", "azure-openai", "vertex", "openai-compatible"] as const;
 export const connectableProviderSchema = z.enum(CONNECTABLE_PROVIDERS);
 export type ConnectableProvider = z.infer<typeof connectableProviderSchema>;
 
@@ -17,6 +17,9 @@ const connectionSchema = z.object({
   provider: connectableProviderSchema,
   label: z.string(),
   baseUrl: z.string().nullable(),
+  /** For clouds that have them. */
+  project: z.string().nullable(),
+  region: z.string().nullable(),
   hasApiKey: z.boolean(),
   modelNames: z.array(z.string()),
   createdAt: z.iso.datetime(),
