@@ -22,6 +22,12 @@ export function foldStreamPart(parts: readonly MessagePart[], part: StreamPart):
           ? { ...existing, inputText: existing.inputText + part.inputText }
           : existing,
       );
+    case "tool-result": {
+      const { type, toolCallId, output, isError } = part;
+      return [...parts, { type, toolCallId, toolName: toolNameOf(parts, toolCallId), output, isError }];
+    }
+    case "notice":
+      return [...parts, { type: "notice", code: part.notice.code, messagesLeftOut: part.notice.messagesLeftOut }];
     case "tool-call-end":
     case "response-start":
     case "usage":
@@ -29,6 +35,12 @@ export function foldStreamPart(parts: readonly MessagePart[], part: StreamPart):
     case "error":
       return parts;
   }
+}
+
+/** A result behind which no call stands says so by its empty name. */
+function toolNameOf(parts: readonly MessagePart[], toolCallId: string): string {
+  const call = parts.find((part) => part.type === "tool-call" && part.toolCallId === toolCallId);
+  return call?.type === "tool-call" ? call.toolName : "";
 }
 
 function extendText(

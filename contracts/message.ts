@@ -16,6 +16,15 @@ export const messagePartSchema = z.discriminatedUnion("type", [
     /** The arguments as the model wrote them: JSON text, possibly cut short while it streams. */
     inputText: z.string(),
   }),
+  z.object({
+    type: z.literal("tool-result"),
+    toolCallId: z.string(),
+    toolName: z.string(),
+    output: z.string(),
+    isError: z.boolean(),
+  }),
+  /** What the platform says about the answer, as in `contracts/stream-part.ts`. */
+  z.object({ type: z.literal("notice"), code: z.enum(["context-trimmed"]), messagesLeftOut: z.int().nonnegative() }),
 ]);
 export type MessagePart = z.infer<typeof messagePartSchema>;
 

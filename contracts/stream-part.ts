@@ -1,18 +1,23 @@
 import { z } from "zod";
 import { errorCodeSchema } from "./error-codes.ts";
+import { TOOL_OUTPUT_LENGTH_MAX } from "./tool-output-length.ts";
 
 /**
  * Tokens of one call in disjoint buckets: no token is counted in two of them, and their sum is
- * every token of the call. All are whole numbers of zero or more.
+ * every token of the call. All are whole numbers of zero or more; stored answers from before there
+ * was audio have no count of it.
  */
 export const usageSchema = z.object({
-  /** Prompt tokens that were neither read from nor written to a cache. */
+  /** Prompt tokens of text and images that were neither read from nor written to a cache. */
   inputTokens: z.int().nonnegative(),
   cachedInputTokens: z.int().nonnegative(),
   cacheWriteTokens: z.int().nonnegative(),
-  /** Completion tokens that the person sees. */
+  /** Completion tokens that the person reads. */
   outputTokens: z.int().nonnegative(),
   reasoningTokens: z.int().nonnegative(),
+  /** Prompt tokens of sound that were not read from a cache. */
+  audioInputTokens: z.int().nonnegative().default(0),
+  audioOutputTokens: z.int().nonnegative().default(0),
 });
 export type Usage = z.infer<typeof usageSchema>;
 
@@ -32,10 +37,17 @@ const providerFailureSchema = z.object({
 });
 export type ProviderFailure = z.infer<typeof providerFailureSchema>;
 
+/** What the platform tells a person about an answer, beside what its model says. `context-trimmed`: so many of the first messages were left out. */
+const noticeSchema = z.object({
+  code: z.enum(["context-trimmed"]),
+  messagesLeftOut: z.int().nonnegative(),
+});
+
 /**
  * One step of an answer. A stream is any number of deltas, `usage` at most once (the last wins),
  * then exactly one terminal part: `finish` or `error`. A stream that was aborted by its caller
  * ends without a terminal part. A delta continues the block of its kind that is open, or opens one.
+ * A `tool-result` comes behind the end of the call that it answers; it and `notice` are the platform's, never a model's.
  * Every text of the content is well-formed, free of NUL and not empty, so that it can be stored as it is.
  */
 export const streamPartSchema = z.discriminatedUnion("type", [
@@ -46,6 +58,13 @@ export const streamPartSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("tool-call-start"), toolCallId: z.string(), toolName: z.string() }),
   z.object({ type: z.literal("tool-call-delta"), toolCallId: z.string(), inputText: z.string() }),
   z.object({ type: z.literal("tool-call-end"), toolCallId: z.string() }),
+  z.object({
+    type: z.literal("tool-result"),
+    toolCallId: z.string(),
+    output: z.string().max(TOOL_OUTPUT_LENGTH_MAX),
+    isError: z.boolean(),
+  }),
+  z.object({ type: z.literal("notice"), notice: noticeSchema }),
   z.object({ type: z.literal("usage"), usage: usageSchema }),
   z.object({ type: z.literal("finish"), reason: finishReasonSchema }),
   z.object({ type: z.literal("error"), error: providerFailureSchema }),

@@ -1,10 +1,24 @@
+import type { JsonObject } from "#contracts/json-object.ts";
 import type { MessagePart } from "#contracts/message.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
 
-/** One turn of the conversation as a model reads it. */
-export type ChatTurn = { role: "user" | "assistant"; text: string };
+/** The kinds of image that every provider reads. */
+export type ImageMediaType = "image/png" | "image/jpeg" | "image/webp" | "image/gif";
 
-/** What a model is asked. `outputTokensMax` null leaves the limit to the provider. */
+/** One piece of a turn. Calls of tools stand in the assistant's turns, their results in the person's turn that follows. */
+export type ChatPart =
+  | { type: "text"; text: string }
+  | { type: "image"; mediaType: ImageMediaType; base64: string }
+  | { type: "tool-call"; toolCallId: string; toolName: string; inputText: string }
+  | { type: "tool-result"; toolCallId: string; toolName: string; output: string; isError: boolean };
+
+/** One turn of the conversation as a model reads it. */
+export type ChatTurn = { role: "user" | "assistant"; parts: readonly ChatPart[] };
+
+/** A tool that a model may call; `inputSchema` is the JSON Schema of its arguments, an object's. */
+export type ChatTool = { name: string; description: string; inputSchema: JsonObject };
+
+/** What a model is asked. `outputTokensMax` and `reasoningEffort` null leave the matter to the provider. */
 export type ChatRequest = {
   system: string | null;
   turns: readonly ChatTurn[];
@@ -14,6 +28,11 @@ export type ChatRequest = {
    */
   continues: readonly MessagePart[];
   outputTokensMax: number | null;
+  /** The tools that it may call, several at once; empty: none. */
+  tools: readonly ChatTool[];
+  /** JSON that fits this schema instead of prose; null: prose. */
+  answerFormat: { name: string; schema: JsonObject } | null;
+  reasoningEffort: "low" | "medium" | "high" | null;
 };
 
 /** One model behind one connection. */

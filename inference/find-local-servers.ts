@@ -1,3 +1,4 @@
+import { createConnection } from "./create-connection.ts";
 import { listModelNames } from "./list-model-names.ts";
 
 /** A model server that answers on this machine. */
@@ -26,7 +27,10 @@ export async function findLocalServers(
   const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
   const asked = servers.map(async (server) => ({
     ...server,
-    modelNames: await listModelNames({ provider: "openai-compatible", baseUrl: server.baseUrl, apiKey: null }, limit),
+    modelNames: await listModelNames(
+      createConnection({ provider: "openai-compatible", baseUrl: server.baseUrl }),
+      limit,
+    ),
   }));
   const answers = await Promise.allSettled(asked);
   return answers.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));

@@ -1,9 +1,12 @@
-export type { ChatRequest } from "./chat-model.ts";
+export type { ChatPart, ChatRequest, ChatTool, ChatTurn } from "./chat-model.ts";
 export { canContinue } from "./continue/can-continue.ts";
 export { cutToContinue } from "./continue/cut-to-continue.ts";
 export { createChatModel } from "./create-chat-model.ts";
+export { createConnection } from "./create-connection.ts";
+export { createChatRequest } from "./create-chat-request.ts";
 export { describeModel } from "./describe-model.ts";
 export { findLocalServers, type LocalServer } from "./find-local-servers.ts";
 export { listModelNames } from "./list-model-names.ts";
 export type { ProviderConnection, ProviderName } from "./provider.ts";
+export { textTurn } from "./text-turn.ts";
 export { ProviderError, type ProviderErrorCode } from "./provider-error.ts";

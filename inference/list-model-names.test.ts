@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findLocalServers } from "./find-local-servers.ts";
+import { createConnection } from "./create-connection.ts";
 import { listModelNames } from "./list-model-names.ts";
 import { SIMULATOR_FORBIDDEN_KEY, SIMULATOR_KEY, startSimulator, type Simulator } from "./simulator/start-simulator.ts";
 
@@ -31,13 +32,18 @@ async function serve(contentType: string, body: string): Promise<string> {
 
 describe.each(PROVIDERS)("%s", (provider) => {
   test("names the models that the key may use", async () => {
-    const names = await listModelNames({ provider, baseUrl: simulator.url, apiKey: SIMULATOR_KEY }, signal);
+    const names = await listModelNames(
+      createConnection({ provider, baseUrl: simulator.url, apiKey: SIMULATOR_KEY }),
+      signal,
+    );
     expect(names).toContain("sim-markdown");
   });
 
   test("takes a base address with the version, a slash at its end and blanks around it", async () => {
     const baseUrl = ` ${simulator.url}/v1/ `;
-    expect(await listModelNames({ provider, baseUrl, apiKey: ` ${SIMULATOR_KEY}\n` }, signal)).toContain("sim-echo");
+    expect(
+      await listModelNames(createConnection({ provider, baseUrl, apiKey: ` ${SIMULATOR_KEY}\n` }), signal),
+    ).toContain("sim-echo");
   });
 
   test.each([
@@ -45,7 +51,9 @@ describe.each(PROVIDERS)("%s", (provider) => {
     ["a key without permission", SIMULATOR_FORBIDDEN_KEY, "provider-permission-denied"],
     ["an empty key", "  ", "provider-key-invalid"],
   ])("refuses %s by its own code", async (_what, apiKey, code) => {
-    await expect(listModelNames({ provider, baseUrl: simulator.url, apiKey }, signal)).rejects.toMatchObject({
+    await expect(
+      listModelNames(createConnection({ provider, baseUrl: simulator.url, apiKey }), signal),
+    ).rejects.toMatchObject({
       name: "ProviderError",
       code,
     });
@@ -57,7 +65,9 @@ describe.each(PROVIDERS)("%s", (provider) => {
     ["what only claims to be JSON", "application/json", "{"],
   ])("does not take %s for a list of models", async (_what, contentType, body) => {
     const baseUrl = await serve(contentType, body);
-    await expect(listModelNames({ provider, baseUrl, apiKey: SIMULATOR_KEY }, signal)).rejects.toMatchObject({
+    await expect(
+      listModelNames(createConnection({ provider, baseUrl, apiKey: SIMULATOR_KEY }), signal),
+    ).rejects.toMatchObject({
       code: "provider-unreachable",
       isRetryable: false,
     });
@@ -65,7 +75,9 @@ describe.each(PROVIDERS)("%s", (provider) => {
 
   test("does not read a list without end", async () => {
     const baseUrl = await serve("application/json", `{"data":[],"padding":"${"x".repeat(9_000_000)}"}`);
-    await expect(listModelNames({ provider, baseUrl, apiKey: SIMULATOR_KEY }, signal)).rejects.toMatchObject({
+    await expect(
+      listModelNames(createConnection({ provider, baseUrl, apiKey: SIMULATOR_KEY }), signal),
+    ).rejects.toMatchObject({
       name: "ProviderError",
       message: expect.stringContaining("larger than"),
     });
@@ -74,13 +86,13 @@ describe.each(PROVIDERS)("%s", (provider) => {
 
 test("OpenAI without a key is refused before anything is dialled", async () => {
   const before = simulator.requests.length;
-  const connection = { provider: "openai" as const, baseUrl: simulator.url, apiKey: null };
+  const connection = createConnection({ provider: "openai", baseUrl: simulator.url, apiKey: null });
   await expect(listModelNames(connection, signal)).rejects.toMatchObject({ code: "provider-key-invalid" });
   expect(simulator.requests.length).toBe(before);
 });
 
 test("a compatible server without a key gets no authorization at all", async () => {
-  const connection = { provider: "openai-compatible" as const, baseUrl: simulator.url, apiKey: null };
+  const connection = createConnection({ provider: "openai-compatible", baseUrl: simulator.url, apiKey: null });
   await expect(listModelNames(connection, signal)).rejects.toMatchObject({ code: "provider-key-invalid" });
   expect(simulator.requests.at(-1)?.apiKey).toBeNull();
 });
@@ -88,18 +100,20 @@ test("a compatible server without a key gets no authorization at all", async () 
 test("models that only embed are no models to chat with", async () => {
   const models = ["qwen3:8b", "nomic-embed-text:latest", "bge-reranker-v2"].map((id) => ({ id }));
   const baseUrl = await serve("application/json", JSON.stringify({ object: "list", data: models }));
-  const connection = { provider: "openai-compatible" as const, baseUrl, apiKey: null };
+  const connection = createConnection({ provider: "openai-compatible", baseUrl, apiKey: null });
   expect(await listModelNames(connection, signal)).toEqual(["qwen3:8b"]);
 });
 
 test("an abort by the caller is the caller's, not a fault of the provider", async () => {
   const reason = new Error("stopped");
-  const connection = { provider: "openai" as const, baseUrl: simulator.url, apiKey: SIMULATOR_KEY };
+  const connection = createConnection({ provider: "openai", baseUrl: simulator.url, apiKey: SIMULATOR_KEY });
   await expect(listModelNames(connection, AbortSignal.abort(reason))).rejects.toBe(reason);
 });
 
 test("the demo has one model", async () => {
-  expect(await listModelNames({ provider: "demo", baseUrl: null, apiKey: null }, signal)).toEqual(["demo"]);
+  expect(await listModelNames(createConnection({ provider: "demo", baseUrl: null, apiKey: null }), signal)).toEqual([
+    "demo",
+  ]);
 });
 
 test("local servers are those that answer with a list of models, and the others are not there", async () => {

@@ -15,7 +15,7 @@ export function cutToContinue(parts: readonly StreamPart[]): number {
     if (part.type === "tool-call-start") openToolCalls.add(part.toolCallId);
     if (part.type === "tool-call-end") openToolCalls.delete(part.toolCallId);
     if (part.type === "text-delta") isBehindText = false;
-    else if (part.type !== "response-start" && part.type !== "usage") isBehindText = true;
+    else if (part.type !== "response-start" && part.type !== "usage" && part.type !== "notice") isBehindText = true;
     if (!isBehindText && openToolCalls.size === 0) kept = index + 1;
   }
   return kept;

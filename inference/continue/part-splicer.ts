@@ -39,6 +39,8 @@ export class PartSplicer {
         return [...this.#show(this.#splicer.end()), part];
       case "tool-call-delta":
       case "tool-call-end":
+      case "tool-result":
+      case "notice":
       case "response-start":
       case "usage":
       case "finish":

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import type { MessagePart } from "#contracts/message.ts";
+import { createChatRequest } from "#inference/create-chat-request.ts";
+import { textTurn } from "#inference/text-turn.ts";
 import { CONTINUE_INSTRUCTION } from "./continue-instruction.ts";
 import { writeTurns } from "./write-turns.ts";
 
-const QUESTION = { role: "user" as const, text: "Why?" };
-const write = (...continues: MessagePart[]) =>
-  writeTurns({ system: null, turns: [QUESTION], continues, outputTokensMax: null });
+const QUESTION = textTurn({ role: "user", text: "Why?" });
+const write = (...continues: MessagePart[]) => writeTurns(createChatRequest({ turns: [QUESTION], continues }));
 
 test("a new answer is asked for with the conversation alone", () => {
   expect(write()).toEqual([QUESTION]);
@@ -18,8 +19,8 @@ test("an unfinished answer stands as the model's own words, and the person asks 
   ];
   expect(write(...continues)).toEqual([
     QUESTION,
-    { role: "assistant", text: "Because it " },
-    { role: "user", text: CONTINUE_INSTRUCTION },
+    textTurn({ role: "assistant", text: "Because it " }),
+    textTurn({ role: "user", text: CONTINUE_INSTRUCTION }),
   ]);
 });
 

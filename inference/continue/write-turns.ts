@@ -1,4 +1,5 @@
 import type { ChatRequest, ChatTurn } from "#inference/chat-model.ts";
+import { textTurn } from "#inference/text-turn.ts";
 import { normaliseTurns } from "#inference/wire/normalise-turns.ts";
 import { CONTINUE_INSTRUCTION } from "./continue-instruction.ts";
 import { writtenText } from "./written-text.ts";
@@ -11,5 +12,9 @@ import { writtenText } from "./written-text.ts";
 export function writeTurns({ turns, continues }: ChatRequest): ChatTurn[] {
   const written = writtenText(continues);
   if (written.trim() === "") return normaliseTurns(turns);
-  return [...normaliseTurns(turns), { role: "assistant", text: written }, { role: "user", text: CONTINUE_INSTRUCTION }];
+  return [
+    ...normaliseTurns(turns),
+    textTurn({ role: "assistant", text: written }),
+    textTurn({ role: "user", text: CONTINUE_INSTRUCTION }),
+  ];
 }

@@ -3,6 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ErrorCode } from "#contracts/error-codes.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
 import { createChatModel } from "#inference/create-chat-model.ts";
+import { createChatRequest } from "#inference/create-chat-request.ts";
+import { createConnection } from "#inference/create-connection.ts";
+import type { ProviderConnection, ProviderName } from "#inference/provider.ts";
+import { textTurn } from "#inference/text-turn.ts";
 import { askSimulator } from "#inference/simulator/ask-simulator.ts";
 import type { TimeLimits } from "#inference/time-limits.ts";
 import { SIMULATOR_KEY, startSimulator, type Simulator } from "#inference/simulator/start-simulator.ts";
@@ -54,6 +58,10 @@ const FAULTS: { modelName: string; code: ErrorCode; isRetryable: boolean; text: 
   { modelName: "no-such-model", code: "model-unavailable", isRetryable: false, text: false },
 ];
 
+const HELLO = createChatRequest({ turns: [textTurn({ role: "user", text: "Hello" })] });
+const connectTo = (provider: ProviderName): ProviderConnection =>
+  createConnection({ provider, baseUrl: simulator.url, apiKey: SIMULATOR_KEY });
+
 describe.each(PROVIDERS)("%s", (provider) => {
   test.each(FAULTS)("ends $modelName with $code", async ({ modelName, code, isRetryable, text }) => {
     const options = { timeLimits: timeLimitsFor(modelName) };
@@ -91,12 +99,10 @@ describe.each(PROVIDERS)("%s", (provider) => {
     ["the caller aborts in the middle of the answer", "sim-slow@5", 3],
   ])("ends without a terminal part when %s, and hangs up", async (_when, modelName, after) => {
     const controller = new AbortController();
-    const model = createChatModel({ provider, baseUrl: simulator.url, apiKey: SIMULATOR_KEY }, modelName);
-    const turns = [{ role: "user" as const, text: "Hello" }];
-    const request = { system: null, turns, continues: [], outputTokensMax: null };
+    const model = createChatModel(connectTo(provider), modelName);
     const parts: StreamPart[] = [];
     if (after === 0) controller.abort();
-    for await (const part of model.stream(request, controller.signal)) {
+    for await (const part of model.stream(HELLO, controller.signal)) {
       parts.push(part);
       if (parts.length === after) controller.abort();
     }
@@ -106,11 +112,9 @@ describe.each(PROVIDERS)("%s", (provider) => {
   });
 
   test("hangs up when its reader stops reading", async () => {
-    const model = createChatModel({ provider, baseUrl: simulator.url, apiKey: SIMULATOR_KEY }, "sim-slow@5");
-    const turns = [{ role: "user" as const, text: "Hello" }];
-    const request = { system: null, turns, continues: [], outputTokensMax: null };
+    const model = createChatModel(connectTo(provider), "sim-slow@5");
     const signal = new AbortController().signal;
-    for await (const part of model.stream(request, signal)) if (part.type === "text-delta") break;
+    for await (const part of model.stream(HELLO, signal)) if (part.type === "text-delta") break;
     await expect.poll(() => simulator.countOpenAnswers(), { timeout: 4_000 }).toBe(0);
   });
 

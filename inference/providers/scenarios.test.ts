@@ -3,6 +3,7 @@ import type { StreamPart, Usage } from "#contracts/stream-part.ts";
 import { askSimulator } from "#inference/simulator/ask-simulator.ts";
 import { toTokens } from "#inference/simulator/simulated-answer.ts";
 import { startSimulator, type Simulator } from "#inference/simulator/start-simulator.ts";
+import { textTurn } from "#inference/text-turn.ts";
 import { MARKDOWN_TEXT, UNICODE_TEXT } from "#inference/simulator/texts.ts";
 
 const PROVIDERS = ["openai", "anthropic", "openai-compatible"] as const;
@@ -36,6 +37,8 @@ const usageOf = (counts: Partial<Usage>): StreamPart => ({
     cacheWriteTokens: 0,
     outputTokens: 13,
     reasoningTokens: 0,
+    audioInputTokens: 0,
+    audioOutputTokens: 0,
     ...counts,
   },
 });
@@ -106,7 +109,7 @@ describe.each(PROVIDERS)("%s", (provider) => {
       { role: "assistant" as const, text: "  " },
       { role: "assistant" as const, text: "three" },
       { role: "user" as const, text: "four" },
-    ];
+    ].map(textTurn);
     await askSimulator(simulator.url, { provider, modelName: "sim-short", request: { system: "Be brief.", turns } });
     const { system, body } = simulator.requests.at(-1) ?? {};
     expect(system).toBe("Be brief.");

@@ -1,7 +1,10 @@
 import type { StreamPart } from "#contracts/stream-part.ts";
 import type { ChatRequest } from "#inference/chat-model.ts";
 import { createChatModel } from "#inference/create-chat-model.ts";
+import { createChatRequest } from "#inference/create-chat-request.ts";
+import { createConnection } from "#inference/create-connection.ts";
 import type { ChatModelOptions, ProviderName } from "#inference/provider.ts";
+import { textTurn } from "#inference/text-turn.ts";
 import { SIMULATOR_KEY } from "./start-simulator.ts";
 
 type Asking = {
@@ -16,10 +19,9 @@ type Asking = {
 /** All parts of one answer of the simulator at `url`, asked the way the application asks. For tests. */
 export async function askSimulator(url: string | null, asking: Asking): Promise<StreamPart[]> {
   const { provider, modelName, apiKey = SIMULATOR_KEY, options, signal = new AbortController().signal } = asking;
-  const model = createChatModel({ provider, baseUrl: url, apiKey }, modelName, options);
-  const turns = [{ role: "user" as const, text: "Hello" }];
-  const request = { system: null, turns, continues: [], outputTokensMax: null };
+  const model = createChatModel(createConnection({ provider, baseUrl: url, apiKey }), modelName, options);
+  const request = createChatRequest({ turns: [textTurn({ role: "user", text: "Hello" })], ...asking.request });
   const parts: StreamPart[] = [];
-  for await (const part of model.stream({ ...request, ...asking.request }, signal)) parts.push(part);
+  for await (const part of model.stream(request, signal)) parts.push(part);
   return parts;
 }

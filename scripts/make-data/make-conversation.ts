@@ -79,6 +79,8 @@ function toUsage(random: Random, text: string): MadeMessage["usage"] {
     cacheWriteTokens: 0,
     outputTokens: Math.ceil(text.length / 4),
     reasoningTokens: 0,
+    audioInputTokens: 0,
+    audioOutputTokens: 0,
   };
 }
 

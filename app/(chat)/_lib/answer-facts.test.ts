@@ -14,6 +14,8 @@ const USAGE = {
   cacheWriteTokens: 0,
   outputTokens: 200,
   reasoningTokens: 100,
+  audioInputTokens: 0,
+  audioOutputTokens: 0,
 };
 const PRICE = { inputPerMillion: 3, outputPerMillion: 15, cachedInputPerMillion: 0.3 };
 const MODEL: Model = {

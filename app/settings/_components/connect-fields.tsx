@@ -17,17 +17,18 @@ type ConnectFieldsProps = {
 export function ConnectFields({ provider, draft, onChange }: ConnectFieldsProps) {
   const text = useText();
   const isOwnServer = provider === "openai-compatible";
+  const isAzure = provider === "azure-openai";
   return (
     <div className="flex max-w-112 flex-col gap-5">
-      {isOwnServer ? (
+      {isOwnServer || isAzure ? (
         <>
           <TextField
             label={text("connections.address")}
             type="url"
             value={draft.baseUrl}
             onChange={(baseUrl) => onChange({ ...draft, baseUrl })}
-            placeholder="http://127.0.0.1:8000/v1"
-            hint={text("connections.addressHint")}
+            placeholder={isAzure ? "https://my-resource.openai.azure.com" : "http://127.0.0.1:8000/v1"}
+            hint={text(isAzure ? "connections.endpointHint" : "connections.addressHint")}
             autoComplete="off"
             isRequired
           />

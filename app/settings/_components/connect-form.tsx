@@ -21,7 +21,7 @@ export function ConnectForm({ isAdmin }: { isAdmin: boolean }) {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const connecting = useConnect(() => setDraft(EMPTY_DRAFT));
   // A person's own connection goes to a known provider; any address is an administrator's to give.
-  const isOwnServer = provider === "openai-compatible";
+  const isOwnServer = provider === "openai-compatible" || provider === "azure-openai";
   return (
     <section className="flex flex-col gap-5">
       <h2 className="text-base font-semibold">{text("connections.addAnother")}</h2>
@@ -72,5 +72,5 @@ export function ConnectForm({ isAdmin }: { isAdmin: boolean }) {
 }
 
 function providersFor(isAdmin: boolean): ConnectableProvider[] {
-  return isAdmin ? ["openai", "anthropic", "openai-compatible"] : ["openai", "anthropic"];
+  return isAdmin ? ["openai", "anthropic", "azure-openai", "openai-compatible"] : ["openai", "anthropic"];
 }

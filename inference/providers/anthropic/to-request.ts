@@ -2,6 +2,7 @@ import type Anthropic from "@anthropic-ai/sdk";
 import type { ChatRequest } from "#inference/chat-model.ts";
 import { writeTurns } from "#inference/continue/write-turns.ts";
 import { describeModel } from "#inference/describe-model.ts";
+import { turnText } from "#inference/turn-text.ts";
 
 /** Anthropic demands a limit; this one every model of today accepts, where we know nothing better. */
 const OUTPUT_TOKENS_FALLBACK = 8_192;
@@ -15,7 +16,7 @@ export function toRequest(modelName: string, request: ChatRequest): Anthropic.Me
   return {
     model: modelName,
     max_tokens: request.outputTokensMax ?? outputTokensMax ?? OUTPUT_TOKENS_FALLBACK,
-    messages: writeTurns(request).map(({ role, text }) => ({ role, content: text })),
+    messages: writeTurns(request).map((turn) => ({ role: turn.role, content: turnText(turn) })),
     stream: true,
     ...(request.system === null || request.system.trim() === "" ? {} : { system: request.system }),
     ...(THINKS_BY_DEFAULT.test(modelName) ? { thinking: { type: "adaptive", display: "summarized" } } : {}),

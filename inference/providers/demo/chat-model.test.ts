@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
 import type { StreamPart } from "#contracts/stream-part.ts";
 import { createChatModel } from "#inference/create-chat-model.ts";
+import { createChatRequest } from "#inference/create-chat-request.ts";
+import { createConnection } from "#inference/create-connection.ts";
+import { textTurn } from "#inference/text-turn.ts";
 import { askSimulator } from "#inference/simulator/ask-simulator.ts";
 
 const ask = (text: string): Promise<StreamPart[]> =>
   askSimulator(null, {
     provider: "demo",
     modelName: "demo",
-    request: { turns: [{ role: "user", text }] },
+    request: { turns: [textTurn({ role: "user", text })] },
     options: { demoWordMs: 0 },
   });
 const textOf = (parts: readonly StreamPart[]): string =>
@@ -58,10 +61,9 @@ test("comes in small pieces and ends with a usage of nothing", async () => {
 
 test("an abort ends it at once and silently", async () => {
   const controller = new AbortController();
-  const model = createChatModel({ provider: "demo", baseUrl: null, apiKey: null }, "demo", { demoWordMs: 60_000 });
-  const request = { system: null, turns: [], continues: [], outputTokensMax: null };
+  const model = createChatModel(createConnection({ provider: "demo" }), "demo", { demoWordMs: 60_000 });
   const parts: StreamPart[] = [];
-  for await (const part of model.stream(request, controller.signal)) {
+  for await (const part of model.stream(createChatRequest({}), controller.signal)) {
     parts.push(part);
     if (part.type === "text-delta") queueMicrotask(() => controller.abort());
   }

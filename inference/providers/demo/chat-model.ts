@@ -22,7 +22,15 @@ export function createChatModel(
       if (signal.aborted) return;
       yield {
         type: "usage",
-        usage: { inputTokens: 0, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 0, reasoningTokens: 0 },
+        usage: {
+          inputTokens: 0,
+          cachedInputTokens: 0,
+          cacheWriteTokens: 0,
+          outputTokens: 0,
+          reasoningTokens: 0,
+          audioInputTokens: 0,
+          audioOutputTokens: 0,
+        },
       };
       yield { type: "finish", reason: "stop" };
     },

@@ -3,4 +3,4 @@ import { createChatModel } from "./chat-model.ts";
 import { listModelNames } from "./list-model-names.ts";
 
 /** The built-in demo model; it needs no network and no key. */
-export const demo: Provider = { createChatModel, listModelNames };
+export const demo: Provider = { createChatModel, createEmbeddingModel: () => null, listModelNames };

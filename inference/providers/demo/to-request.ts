@@ -1,4 +1,5 @@
 import type { ChatRequest } from "#inference/chat-model.ts";
+import { turnText } from "#inference/turn-text.ts";
 import { writtenText } from "#inference/continue/written-text.ts";
 
 /** What the demo can show at length. */
@@ -29,7 +30,8 @@ const GERMAN_WORDS = /\b(ich|und|der|das|ist|nicht|wie|bitte|eine?|kannst|mir|ze
 
 /** The person's last words, as far as the demo can react to them. */
 export function toRequest(request: ChatRequest): DemoRequest {
-  const text = request.turns.findLast(({ role }) => role === "user")?.text ?? "";
+  const turn = request.turns.findLast(({ role }) => role === "user");
+  const text = turn === undefined ? "" : turnText(turn);
   return {
     subject: SUBJECT_WORDS.find(([, words]) => words.test(text))?.[0] ?? "everything",
     language: isGerman(text) ? "de" : "en",

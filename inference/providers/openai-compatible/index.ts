@@ -3,4 +3,4 @@ import { createChatModel } from "./chat-model.ts";
 import { listModelNames } from "./list-model-names.ts";
 
 /** Any server that speaks OpenAI's protocol, such as Ollama, LM Studio or vLLM. */
-export const openaiCompatible: Provider = { createChatModel, listModelNames };
+export const openaiCompatible: Provider = { createChatModel, createEmbeddingModel: () => null, listModelNames };

@@ -3,4 +3,4 @@ import { createChatModel } from "./chat-model.ts";
 import { listModelNames } from "./list-model-names.ts";
 
 /** OpenAI, at its public address or where `baseUrl` says. */
-export const openai: Provider = { createChatModel, listModelNames };
+export const openai: Provider = { createChatModel, createEmbeddingModel: () => null, listModelNames };

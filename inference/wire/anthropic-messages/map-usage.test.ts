@@ -13,6 +13,8 @@ test("Anthropic's prompt counts are disjoint already", () => {
     cacheWriteTokens: 30,
     outputTokens: 1,
     reasoningTokens: 0,
+    audioInputTokens: 0,
+    audioOutputTokens: 0,
   });
 });
 

@@ -13,5 +13,7 @@ export function mapUsage(usage: EventUsage, earlier: Usage | null): Usage | null
     cacheWriteTokens: usage.cache_creation_input_tokens ?? earlier?.cacheWriteTokens ?? 0,
     outputTokens: output - reasoning,
     reasoningTokens: reasoning,
+    audioInputTokens: 0,
+    audioOutputTokens: 0,
   };
 }

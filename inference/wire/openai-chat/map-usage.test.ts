@@ -18,6 +18,8 @@ test("cached and reasoning tokens leave the numbers that OpenAI counts them in",
     cacheWriteTokens: 30,
     outputTokens: 30,
     reasoningTokens: 20,
+    audioInputTokens: 0,
+    audioOutputTokens: 0,
   });
 });
 

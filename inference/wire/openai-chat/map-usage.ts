@@ -15,6 +15,8 @@ export function mapUsage(usage: ChunkUsage): Usage {
       ? usage.completion_tokens
       : Math.max(usage.completion_tokens - reasoning, 0),
     reasoningTokens: reasoning,
+    audioInputTokens: 0,
+    audioOutputTokens: 0,
   };
 }
 

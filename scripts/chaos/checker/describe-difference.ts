@@ -11,11 +11,22 @@ export function describeDifference(one: readonly MessagePart[], other: readonly 
 }
 
 function flatten(parts: readonly MessagePart[]): string {
-  return parts
-    .map((part) =>
-      part.type === "tool-call" ? `<tool-call ${part.toolName}>${part.inputText}` : `<${part.type}>${part.text}`,
-    )
-    .join("");
+  return parts.map((part) => `<${part.type}>${wordsOf(part)}`).join("");
+}
+
+function wordsOf(part: MessagePart): string {
+  switch (part.type) {
+    case "text":
+    case "reasoning":
+    case "refusal":
+      return part.text;
+    case "tool-call":
+      return `${part.toolName} ${part.inputText}`;
+    case "tool-result":
+      return `${part.toolName} ${part.output}`;
+    case "notice":
+      return part.code;
+  }
 }
 
 function quote(text: string, at: number): string {

@@ -1,4 +1,4 @@
-import { listModelNames, ProviderError } from "#inference/index.ts";
+import { createConnection, listModelNames, ProviderError } from "#inference/index.ts";
 import type { ConnectableProvider } from "#contracts/connection.ts";
 import { storableText } from "#contracts/storable-text.ts";
 import { AppError } from "#server/errors.ts";
@@ -15,7 +15,7 @@ const NAME_LENGTH_MAX = 160;
  * says what to do, where the call fails or offers no model.
  */
 export async function checkConnectionByCall(reach: Reach, signal: AbortSignal): Promise<string[]> {
-  const modelNames = await listModelNames(reach, signal).catch((error: unknown) => {
+  const modelNames = await listModelNames(createConnection(reach), signal).catch((error: unknown) => {
     if (!(error instanceof ProviderError)) throw error;
     const { code, message, status, isRetryable } = error;
     const { provider, baseUrl } = reach;

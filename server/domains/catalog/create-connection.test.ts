@@ -39,7 +39,10 @@ test("a person's own key is checked at the provider's own address, sealed for it
   const input = { scope: "personal", provider: "anthropic", label: undefined, apiKey: "sk-ant-mine" } as const;
   const signal = new AbortController().signal;
   const connection = await createConnection(ctx, USER, { input, signal });
-  expect(listModelNames).toHaveBeenCalledWith({ provider: "anthropic", baseUrl: null, apiKey: "sk-ant-mine" }, signal);
+  expect(listModelNames).toHaveBeenCalledWith(
+    { project: null, region: null, provider: "anthropic", baseUrl: null, apiKey: "sk-ant-mine" },
+    signal,
+  );
   expect(connection).toMatchObject({
     scope: "personal",
     label: "Anthropic",

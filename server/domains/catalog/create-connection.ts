@@ -50,6 +50,11 @@ function assertComplete({ provider, baseUrl, apiKey }: CreateConnectionInput): v
       userMessage: "Enter the address of the server, like http://localhost:11434/v1.",
     });
   }
+  if (provider === "azure-openai" && baseUrl === undefined) {
+    throw new AppError("invalid-input", {
+      userMessage: "Enter the endpoint of the resource, like https://my-resource.openai.azure.com.",
+    });
+  }
   if (provider !== "openai-compatible" && apiKey === undefined) {
     throw new AppError("invalid-input", { userMessage: "Paste the key of your account at the provider." });
   }

@@ -5,7 +5,7 @@ const ADMIN = { role: "admin" } as const;
 const USER = { role: "user" } as const;
 
 test("an administrator connects anything for the instance, at any address", () => {
-  for (const provider of ["openai", "anthropic", "openai-compatible"] as const) {
+  for (const provider of ["openai", "anthropic", "azure-openai", "openai-compatible"] as const) {
     expect(() =>
       assertMayConnect(ADMIN, { scope: "instance", provider, baseUrl: "http://10.0.0.1:8000" }),
     ).not.toThrow();
@@ -24,6 +24,7 @@ test("a person connects a known provider at its known address", () => {
 
 test.each([ADMIN, USER])("no person's own connection goes to an address of their choice: %o", (actor) => {
   expect(() => assertMayConnect(actor, { scope: "personal", provider: "openai-compatible" })).toThrow("address");
+  expect(() => assertMayConnect(actor, { scope: "personal", provider: "azure-openai" })).toThrow("address");
   expect(() =>
     assertMayConnect(actor, { scope: "personal", provider: "openai", baseUrl: "http://169.254.169.254" }),
   ).toThrow("address");

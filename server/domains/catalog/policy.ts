@@ -4,6 +4,9 @@ import { AppError } from "#server/errors.ts";
 
 type Wanted = { scope: ConnectionScope; provider: ConnectableProvider; baseUrl?: string | undefined };
 
+/** The kinds without an address that everybody knows. */
+const NEEDS_ADDRESS: ReadonlySet<ConnectableProvider> = new Set(["openai-compatible", "azure-openai"]);
+
 /** Only administrators manage what everybody uses; each person manages their own. Throws AppError `forbidden`. */
 export function assertMayManage(actor: Pick<Actor, "role">, scope: ConnectionScope): void {
   if (scope === "personal" || actor.role === "admin") return;
@@ -20,7 +23,7 @@ export function assertMayManage(actor: Pick<Actor, "role">, scope: ConnectionSco
 export function assertMayConnect(actor: Pick<Actor, "role">, wanted: Wanted): void {
   assertMayManage(actor, wanted.scope);
   if (wanted.scope !== "personal") return;
-  if (wanted.provider === "openai-compatible" || wanted.baseUrl !== undefined) {
+  if (NEEDS_ADDRESS.has(wanted.provider) || wanted.baseUrl !== undefined) {
     throw new AppError("forbidden", {
       userMessage:
         "Only an administrator can connect a server by its address. Ask one, or use a key for OpenAI or Anthropic.",

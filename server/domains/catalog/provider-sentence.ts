@@ -14,6 +14,12 @@ export type FailedCheck = {
 const KNOWN = {
   openai: { name: "OpenAI", host: "api.openai.com", keyPage: "platform.openai.com/api-keys" },
   anthropic: { name: "Anthropic", host: "api.anthropic.com", keyPage: "platform.claude.com/settings/keys" },
+  google: { name: "Google", host: "generativelanguage.googleapis.com", keyPage: "aistudio.google.com/apikey" },
+  vertex: {
+    name: "Vertex AI",
+    host: "aiplatform.googleapis.com",
+    keyPage: "console.cloud.google.com/iam-admin/serviceaccounts",
+  },
 } as const;
 
 /** One sentence or two for who pasted a key or an address: what happened, and what to do. Never quotes the key. */
@@ -40,7 +46,7 @@ export function providerSentence(failed: FailedCheck): string {
 }
 
 function describePlace(failed: FailedCheck): { name: string; host: string; keyPage: string } {
-  if (failed.provider === "openai-compatible" || failed.baseUrl !== null) {
+  if (failed.provider === "openai-compatible" || failed.provider === "azure-openai" || failed.baseUrl !== null) {
     const host = failed.baseUrl ?? "this address";
     return { name: `The server at ${host}`, host, keyPage: " from where you got it" };
   }

@@ -1,4 +1,4 @@
-import type { ProviderConnection } from "#inference/index.ts";
+import { createConnection, type ProviderConnection } from "#inference/index.ts";
 import { idSchema } from "#contracts/ids.ts";
 import type { ServerContext } from "#server/context.ts";
 import { DEMO_CONNECTION_ID, splitModelId } from "./catalog.ts";
@@ -17,12 +17,12 @@ export async function resolveModel(ctx: Needs, userId: string, modelId: string):
   if (!parts) return null;
   const { connectionId, modelName } = parts;
   if (connectionId === DEMO_CONNECTION_ID) {
-    return { connection: { provider: "demo", baseUrl: null, apiKey: null }, connectionLabel: "Polylogue", modelName };
+    return { connection: createConnection({ provider: "demo" }), connectionLabel: "Polylogue", modelName };
   }
   if (idSchema.safeParse(connectionId).success) return resolveStored(ctx, userId, { connectionId, modelName });
   const server = await ctx.localServers.find(connectionId);
   if (!server) return null;
-  const connection: ProviderConnection = { provider: "openai-compatible", baseUrl: server.baseUrl, apiKey: null };
+  const connection = createConnection({ provider: "openai-compatible", baseUrl: server.baseUrl });
   return { connection, connectionLabel: server.label, modelName };
 }
 
@@ -39,5 +39,5 @@ async function resolveStored(
   if (!found) return null;
   const apiKey = found.sealedApiKey === null ? null : ctx.secretBox.open(found.sealedApiKey, found.id);
   const { provider, baseUrl, label } = found;
-  return { connection: { provider, baseUrl, apiKey }, connectionLabel: label, modelName };
+  return { connection: createConnection({ provider, baseUrl, apiKey }), connectionLabel: label, modelName };
 }

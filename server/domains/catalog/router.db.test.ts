@@ -12,6 +12,7 @@ import { createTestDatabase, type TestDatabase } from "#scripts/testing/test-dat
 import { createTestEnv } from "#scripts/testing/test-env.ts";
 import { createContainer, type Container } from "#server/container.ts";
 import type { ServerContext } from "#server/context.ts";
+import { createChatRequest, textTurn } from "#inference/index.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
 import { createCaller, router } from "#server/transport/trpc/procedures.ts";
 import type { ConnectionRecord } from "./catalog.ts";
@@ -63,12 +64,7 @@ const connectSimulator = () =>
   });
 
 async function ask(userId: string, modelId: string): Promise<StreamPart[]> {
-  const request = {
-    system: null,
-    turns: [{ role: "user", text: "Hello" } as const],
-    continues: [],
-    outputTokensMax: null,
-  };
+  const request = createChatRequest({ turns: [textTurn({ role: "user", text: "Hello" })] });
   const parts: StreamPart[] = [];
   const stream = streamModel(server, { userId, modelId, request }, new AbortController().signal);
   for await (const part of stream) parts.push(part);
@@ -231,12 +227,7 @@ test("servers of this machine appear by themselves, answer, and are listed once 
 test("with nothing connected there is the demo, and it answers", async () => {
   expect(await call(USER).models.list()).toMatchObject([{ id: "demo/demo", isDemo: true, isLocal: false }]);
   const controller = new AbortController();
-  const request = {
-    system: null,
-    turns: [{ role: "user", text: "Hello" } as const],
-    continues: [],
-    outputTokensMax: null,
-  };
+  const request = createChatRequest({ turns: [textTurn({ role: "user", text: "Hello" })] });
   for await (const part of streamModel(
     server,
     { userId: USER.userId, modelId: "demo/demo", request },

@@ -9,5 +9,7 @@ export function addUsage(one: Usage | null, other: Usage | null): Usage | null {
     cacheWriteTokens: one.cacheWriteTokens + other.cacheWriteTokens,
     outputTokens: one.outputTokens + other.outputTokens,
     reasoningTokens: one.reasoningTokens + other.reasoningTokens,
+    audioInputTokens: one.audioInputTokens + other.audioInputTokens,
+    audioOutputTokens: one.audioOutputTokens + other.audioOutputTokens,
   };
 }

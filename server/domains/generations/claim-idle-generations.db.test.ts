@@ -88,7 +88,15 @@ test("an answer whose process died is written to its end by another one", async 
 });
 
 test("an answer that was whole when its process died ends with what it has", async () => {
-  const usage = { inputTokens: 1, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 2, reasoningTokens: 0 };
+  const usage = {
+    inputTokens: 1,
+    cachedInputTokens: 0,
+    cacheWriteTokens: 0,
+    outputTokens: 2,
+    reasoningTokens: 0,
+    audioInputTokens: 0,
+    audioOutputTokens: 0,
+  };
   const turn = await abandonedTurn([text("All of it."), { type: "usage", usage }, { type: "finish", reason: "stop" }]);
   expect(await claimAll()).toBe(1);
   expect(await endOf(turn)).toMatchObject({ status: "ended", usage, parts: [{ type: "text", text: "All of it." }] });

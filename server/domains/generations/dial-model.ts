@@ -1,3 +1,4 @@
+import { createChatRequest, textTurn } from "#inference/index.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
 import type { ServerContext } from "#server/context.ts";
 import { getConnectionLabel, streamModel } from "#server/domains/catalog/index.ts";
@@ -30,6 +31,6 @@ async function* stream(ctx: Needs, live: LiveGeneration, context: Promise<Contex
   // The message is durable by then: a database that is away for a moment must not cost it its answer.
   const [settings, turns] = await Promise.all([persist(() => getSettings(ctx, userId), live.signal), context]);
   const system = composeSystemPrompt(settings.customInstructions, ctx.clock.now());
-  const request = { system, turns, continues: live.content(), outputTokensMax: null };
+  const request = createChatRequest({ system, turns: turns.map(textTurn), continues: live.content() });
   yield* streamModel(ctx, { userId, modelId, request }, live.signal);
 }

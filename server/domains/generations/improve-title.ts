@@ -1,3 +1,4 @@
+import { createChatRequest, textTurn } from "#inference/index.ts";
 import type { Message } from "#contracts/message.ts";
 import type { ServerContext } from "#server/context.ts";
 import { setModelTitle } from "#server/domains/conversations/index.ts";
@@ -26,8 +27,8 @@ export async function improveTitle(ctx: Needs, record: GenerationRecord, exchang
   if (modelId === DEMO_MODEL_ID) return;
   const answer = exchange.answer.parts.map((part) => (part.type === "text" ? part.text : "")).join("");
   const text = `${exchange.question.slice(0, EXCERPT_LENGTH)}\n\n---\n\n${answer.slice(0, EXCERPT_LENGTH)}`;
-  const turns = [{ role: "user" as const, text }];
-  const request = { system: SYSTEM, turns, continues: [], outputTokensMax: OUTPUT_TOKENS_MAX };
+  const turns = [textTurn({ role: "user", text })];
+  const request = createChatRequest({ system: SYSTEM, turns, outputTokensMax: OUTPUT_TOKENS_MAX });
   let title = "";
   const stream = streamModel(ctx, { userId, modelId, request }, AbortSignal.timeout(TIMEOUT_MS));
   const end = await collectAnswer(stream, (part) => {

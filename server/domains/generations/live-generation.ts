@@ -22,7 +22,13 @@ export type Inheritance = {
 
 const NOTHING: Inheritance = { parts: [], takenBack: [], usage: null, segments: [] };
 
-const WITHOUT_CONTENT: ReadonlySet<StreamPart["type"]> = new Set(["response-start", "usage", "finish", "error"]);
+const WITHOUT_CONTENT: ReadonlySet<StreamPart["type"]> = new Set([
+  "response-start",
+  "notice",
+  "usage",
+  "finish",
+  "error",
+]);
 
 /** A generation that runs in this process: what it has produced, who watches, and the way to halt it. */
 export class LiveGeneration implements GenerationView {

@@ -28,6 +28,8 @@ function join(last: StreamPart | undefined, part: StreamPart): StreamPart | null
       return { ...part, inputText: last.inputText + part.inputText };
     case "tool-call-start":
     case "tool-call-end":
+    case "tool-result":
+    case "notice":
     case "response-start":
     case "usage":
     case "finish":

@@ -63,7 +63,15 @@ const label = async (): Promise<string> => "OpenAI";
 test("what the model says is shown and stored whole, with usage and reason", async () => {
   const { ctx, stored } = world();
   const live = new LiveGeneration(record);
-  const usage = { inputTokens: 1, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 2, reasoningTokens: 0 };
+  const usage = {
+    inputTokens: 1,
+    cachedInputTokens: 0,
+    cacheWriteTokens: 0,
+    outputTokens: 2,
+    reasoningTokens: 0,
+    audioInputTokens: 0,
+    audioOutputTokens: 0,
+  };
   const source = { stream: stream(text("Hel"), text("lo"), { type: "usage", usage }, finish), committed, label };
   const end = await runGeneration(ctx, live, source);
   expect(stored).toMatchObject([

@@ -19,6 +19,12 @@ export function toStreamParts(parts: readonly MessagePart[]): StreamPart[] {
           ...(isJson(inputText) ? [{ type: "tool-call-end" as const, toolCallId }] : []),
         ];
       }
+      case "tool-result": {
+        const { type, toolCallId, output, isError } = part;
+        return [{ type, toolCallId, output, isError }];
+      }
+      case "notice":
+        return [{ type: "notice", notice: { code: part.code, messagesLeftOut: part.messagesLeftOut } }];
     }
   });
 }

@@ -14,7 +14,20 @@ export function presentMessage(node: MessageNode): Message {
 
 /** The database keeps the fields of a part in an order of its own; the content hash needs the one of `foldStreamPart`. */
 function presentPart(part: MessagePart): MessagePart {
-  if (part.type !== "tool-call") return { type: part.type, text: part.text };
-  const { type, toolCallId, toolName, inputText } = part;
-  return { type, toolCallId, toolName, inputText };
+  switch (part.type) {
+    case "text":
+    case "reasoning":
+    case "refusal":
+      return { type: part.type, text: part.text };
+    case "tool-call": {
+      const { type, toolCallId, toolName, inputText } = part;
+      return { type, toolCallId, toolName, inputText };
+    }
+    case "tool-result": {
+      const { type, toolCallId, toolName, output, isError } = part;
+      return { type, toolCallId, toolName, output, isError };
+    }
+    case "notice":
+      return { type: part.type, code: part.code, messagesLeftOut: part.messagesLeftOut };
+  }
 }

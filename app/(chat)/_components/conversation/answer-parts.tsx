@@ -31,5 +31,13 @@ function AnswerPart({ part, isStreaming }: { part: MessagePart; isStreaming: boo
       );
     case "tool-call":
       return <p className="my-2 font-mono text-code text-ink-soft">{text("chat.toolCall", { name: part.toolName })}</p>;
+    case "tool-result":
+      return (
+        <p className="my-2 font-mono text-code text-ink-soft">
+          {text(part.isError ? "chat.toolFailed" : "chat.toolResult", { name: part.toolName })}
+        </p>
+      );
+    case "notice":
+      return <p className="my-2 text-ui text-ink-soft">{text.plural("chat.leftOut", part.messagesLeftOut)}</p>;
   }
 }
