@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 import { boundTokens } from "./bound-tokens.ts";
 import { countHere } from "./count-here.ts";
 import { cutLongRuns } from "./cut-long-runs.ts";
-import { TOKENIZERS, type TokenizerName } from "./tokenizer.ts";
+import type { Tokenizer } from "#contracts/catalogue-document.ts";
+import { TOKENIZERS } from "./tokenizers.ts";
 
 const TEXTS = [
   "",
@@ -73,7 +74,7 @@ test.each(RUNS)(
 );
 
 test("every family has an encoding", async () => {
-  for (const name of Object.keys(TOKENIZERS) as TokenizerName[]) {
+  for (const name of Object.keys(TOKENIZERS) as Tokenizer[]) {
     expect((await countHere(["a"], name))[0]).toBeGreaterThanOrEqual(1);
   }
 });

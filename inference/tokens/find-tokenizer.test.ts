@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { findTokenizer } from "./find-tokenizer.ts";
-import type { TokenizerName } from "./tokenizer.ts";
+import type { Tokenizer } from "#contracts/catalogue-document.ts";
 
-test.each<[modelName: string, tokenizer: TokenizerName]>([
+test.each<[modelName: string, tokenizer: Tokenizer]>([
   ["gpt-5.6-luna", "o200k"],
   ["gpt-4o-mini", "o200k"],
   ["gpt-4.1", "o200k"],
@@ -21,12 +21,12 @@ test.each<[modelName: string, tokenizer: TokenizerName]>([
   ["claude-sonnet-5", "claude"],
   ["claude-haiku-5-5", "claude"],
   ["anthropic/claude-fable-5.1", "claude"],
-  ["claude-sonnet-4-6", "claude-3"],
-  ["claude-haiku-4-5-20251001", "claude-3"],
-  ["claude-opus-4-20250514", "claude-3"],
-  ["claude-opus-4-0", "claude-3"],
-  ["anthropic/claude-sonnet-4.5", "claude-3"],
-  ["claude-3-7-sonnet-latest", "claude-3"],
+  ["claude-sonnet-4-6", "claude"],
+  ["claude-haiku-4-5-20251001", "claude"],
+  ["claude-opus-4-20250514", "claude"],
+  ["claude-opus-4-0", "claude"],
+  ["anthropic/claude-sonnet-4.5", "claude"],
+  ["claude-3-7-sonnet-latest", "claude"],
   ["gemini-3-pro", "gemini"],
   ["gemma-3-27b-it", "gemini"],
   ["Qwen/Qwen3-32B", "other"],

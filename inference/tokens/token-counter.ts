@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import { boundTokens } from "./bound-tokens.ts";
-import type { TokenizerName } from "./tokenizer.ts";
+import type { Tokenizer } from "#contracts/catalogue-document.ts";
 
 /** What the thread is asked, and what it answers; `counts` null: it could not. */
-export type CountQuestion = { id: number; texts: readonly string[]; tokenizer: TokenizerName };
+export type CountQuestion = { id: number; texts: readonly string[]; tokenizer: Tokenizer };
 export type CountAnswer = { id: number; counts: number[] | null; reason?: string };
 
 /** So many counts are remembered: the turns of some hundred lively conversations, in about 2 MB. */
@@ -31,7 +31,7 @@ export class TokenCounter {
   }
 
   /** The tokens of each text, in their order, as the family counts them. */
-  async count(texts: readonly string[], tokenizer: TokenizerName): Promise<number[]> {
+  async count(texts: readonly string[], tokenizer: Tokenizer): Promise<number[]> {
     const keys = texts.map((text) => nameText(text, tokenizer));
     const known = keys.map((key) => (key === null ? undefined : this.#remembered.get(key)));
     const missing = texts.filter((_text, index) => known[index] === undefined);
@@ -52,7 +52,7 @@ export class TokenCounter {
     await thread?.terminate();
   }
 
-  async #ask(texts: readonly string[], tokenizer: TokenizerName): Promise<number[] | null> {
+  async #ask(texts: readonly string[], tokenizer: Tokenizer): Promise<number[] | null> {
     const id = (this.#lastId += 1);
     const { promise, resolve } = Promise.withResolvers<number[] | null>();
     this.#asked.set(id, { resolve });
@@ -98,7 +98,7 @@ export class TokenCounter {
   }
 }
 
-function nameText(text: string, tokenizer: TokenizerName): string | null {
+function nameText(text: string, tokenizer: Tokenizer): string | null {
   return text.length < REMEMBERED_LENGTH_MIN ? null : `${tokenizer}:${hash("sha256", text, "base64")}`;
 }
 

@@ -1,8 +1,7 @@
-/** The families of models that cut text into tokens in the same way. */
-export type TokenizerName = "o200k" | "cl100k" | "claude" | "claude-3" | "gemini" | "other";
+import type { Tokenizer } from "#contracts/catalogue-document.ts";
 
-/** How the tokens of a family are counted. */
-export type Tokenizer = {
+/** How the tokens of a family of models are counted. */
+type TokenizerFacts = {
   /** The encoding that is counted with. */
   encoding: "o200k_base" | "cl100k_base";
   /**
@@ -15,14 +14,14 @@ export type Tokenizer = {
 };
 
 /**
- * The families. Exact: o200k and cl100k. Stated: Claude cut English and code about a fifth finer than o200k until Opus
- * 4.7, whose tokenizer makes about 30 percent more of the same text (platform.claude.com, token counting, read 2026-11-24).
+ * The families. Exact: o200k and cl100k. Stated: Claude's, for its newer tokenizer, which makes about 30 percent more of
+ * the same text than the one before Opus 4.7 (platform.claude.com, token counting, read 2026-11-24); an older model
+ * is counted too high by that much.
  */
-export const TOKENIZERS: Record<TokenizerName, Tokenizer> = {
+export const TOKENIZERS: Record<Tokenizer, TokenizerFacts> = {
   o200k: { encoding: "o200k_base", factor: 1, imageTokens: 2_500 },
   cl100k: { encoding: "cl100k_base", factor: 1, imageTokens: 1_105 },
-  claude: { encoding: "o200k_base", factor: 1.6, imageTokens: 4_800 },
-  "claude-3": { encoding: "o200k_base", factor: 1.2, imageTokens: 1_600 },
+  claude: { encoding: "o200k_base", factor: 1.5, imageTokens: 4_800 },
   gemini: { encoding: "o200k_base", factor: 1.1, imageTokens: 1_120 },
   other: { encoding: "o200k_base", factor: 1.25, imageTokens: 2_500 },
 };
