@@ -16,7 +16,7 @@ import { createRedis } from "#server/adapters/redis/redis-connection.ts";
 import { RedisSubscriber } from "#server/adapters/redis/redis-subscriber.ts";
 import { createAesSecretBox } from "#server/adapters/secret-box/aes-secret-box.ts";
 import { createRsaTokenSigner } from "#server/adapters/tokens/rsa-token-signer.ts";
-import { findLocalServers } from "#inference/index.ts";
+import { allowPrivateAddresses, findLocalServers } from "#inference/index.ts";
 import type { ServerContext } from "#server/context.ts";
 import { findSignInProviders } from "#server/domains/accounts/find-sign-in-providers.ts";
 import { createAccountRepository } from "#server/domains/accounts/repository.ts";
@@ -28,6 +28,7 @@ import { createGenerationRepository } from "#server/domains/generations/reposito
 import { createMessageRepository } from "#server/domains/messages/repository.ts";
 import { createSettingsRepository } from "#server/domains/settings/repository.ts";
 import type { Env } from "#server/env.ts";
+import { findPrivateAddresses } from "#server/find-private-addresses.ts";
 import type { Logger } from "#server/ports/logger.ts";
 
 /** Everything that a process runs on. `close` ends what was opened and can be called twice. */
@@ -41,9 +42,11 @@ export type Container = {
 
 /**
  * Wires adapters to ports, the one place that does. `process` names the process in its logs; `limits` are for a process
- * whose questions take the database longer than those of people. Connects to nothing yet.
+ * whose questions take the database longer than those of people. Connects to nothing yet. Where
+ * models may be is a matter of the whole process: the latest container says it.
  */
 export function createContainer(env: Env, process: string, limits: Partial<DatabaseLimits> = {}): Container {
+  allowPrivateAddresses(findPrivateAddresses(env));
   const logger = createPinoLogger(process, env.LOG_LEVEL);
   const database = createDatabase(env.DATABASE_URL, env.DATABASE_POOL_SIZE, limits);
   const { close, ...engines } = env.REDIS_URL

@@ -29,6 +29,7 @@ test.each([
   ["an issuer without its scheme", { AUTH0_ISSUER: "tenant.auth0.com:443", OIDC_ISSUER: "id.example.org:443" }],
   ["an origin without its scheme", { ALLOWED_ORIGINS: "https://one.example.org, two.example.org" }],
   ["a Redis without its scheme", { REDIS_URL: "localhost:6379" }],
+  ["a private network that is none", { PRIVATE_ADDRESSES: "10.0.0.0/8, intranet" }],
   ["two keys of one id", { ENCRYPTION_KEYS: `k1:${KEY},k1:${KEY}` }],
   ["a key that is none", { TOKEN_PRIVATE_KEY: "-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----" }],
   ["a key that is too short", { TOKEN_PRIVATE_KEY: makeRsaKey(1024) }],
@@ -44,6 +45,7 @@ test("what is right is taken", () => {
       ENCRYPTION_KEYS: `k2:${KEY},k1:${KEY}`,
       TOKEN_PRIVATE_KEY: makeRsaKey(2048),
       REDIS_URL: "redis-cluster://:secret@one:7000,two:7000",
+      PRIVATE_ADDRESSES: "127.0.0.1, fd12::/16",
     }),
   ).toEqual([]);
 });

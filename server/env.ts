@@ -102,6 +102,18 @@ export const envSchema = z.object({
   // Models
   /** Look for Ollama, LM Studio and vLLM on this machine's usual ports. */
   DISCOVER_LOCAL_MODELS: z.stringbool().default(true),
+  /**
+   * Where in the own network model servers may be: `all`, `none`, or addresses and ranges such as `127.0.0.1, 10.96.0.0/12`.
+   * Left out, `all` as long as PUBLIC_URL is left out or names this machine or the network around it, else `none`. See [security.md](security.md).
+   */
+  PRIVATE_ADDRESSES: z
+    .string()
+    .transform((text): "all" | string[] => (text === "all" ? text : text === "none" ? [] : toList(text)))
+    .refine(
+      (opened) => opened === "all" || opened.every(isAddressRange),
+      "must be all, none, or addresses or ranges such as 10.0.0.0/8, comma-separated",
+    )
+    .optional(),
 
   // Operation
   /** How many realtime processes `npm start` runs; about one for each core that it may use. Sockets are spread over them. */

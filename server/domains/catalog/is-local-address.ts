@@ -11,7 +11,8 @@ OWN_NETWORK.addSubnet("fe80::", 10, "ipv6");
 
 /**
  * Whether an address names this machine or the network around it, by its text alone: nothing is
- * looked up. For showing "nothing to pay" only; no permission hangs on it.
+ * looked up. For showing "nothing to pay", and for reading what the operator set; what may be
+ * connected to is decided by inference/wire/address-rule.ts.
  */
 export function isLocalAddress(baseUrl: string): boolean {
   const host = URL.parse(baseUrl)?.hostname.replaceAll(/[[\]]/g, "") ?? "";
