@@ -35,10 +35,10 @@ export const STARTS_MAX = 4 * WRITERS_MAX;
 /**
  * One piece of an answer behind the first: who wrote it from where on, and why. `abandoned`: its
  * predecessor died. `handed-over`: its predecessor had to go. `queued`: no process with a socket began
- * it. `asked`: the person asked to go on with an answer that was over.
+ * it. `asked`: the person asked to go on with an answer that was over. `failover`: the model broke off, and another deployment goes on.
  */
 export type Segment = {
-  reason: "abandoned" | "handed-over" | "queued" | "asked";
+  reason: "abandoned" | "handed-over" | "queued" | "asked" | "failover";
   epoch: number;
   modelId: string;
   /** The seq of its first part. */

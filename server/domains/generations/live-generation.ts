@@ -32,13 +32,19 @@ const WITHOUT_CONTENT: ReadonlySet<StreamPart["type"]> = new Set([
 
 /** A generation that runs in this process: what it has produced, who watches, and the way to halt it. */
 export class LiveGeneration implements GenerationView {
-  readonly record: GenerationRecord;
   firstPartAt: Date | null = null;
   /** Whether its turn is durable, so that it has a row. */
   isCommitted = false;
   readonly inherited: Inheritance;
+  /** The pieces it is made of, those of this process included. */
+  readonly segments: Segment[];
+  #record: GenerationRecord;
+  #isRewinding = false;
   #content: readonly MessagePart[];
-  readonly #parts: StreamPart[];
+  #parts: StreamPart[];
+  /** What was taken back last, and up to where the parts stood then. */
+  #takenBack: readonly StreamPart[];
+  #base: number;
   readonly #kept: StreamPart[] = [];
   readonly #listeners = new Set<GenerationListener>();
   readonly #halting = new AbortController();
@@ -46,10 +52,22 @@ export class LiveGeneration implements GenerationView {
   #end: GenerationEnd | null = null;
 
   constructor(record: GenerationRecord, inherited: Inheritance = NOTHING) {
-    this.record = record;
+    this.#record = record;
     this.inherited = inherited;
+    this.segments = [...inherited.segments];
+    this.#takenBack = inherited.takenBack;
+    this.#base = inherited.parts.length;
     this.#parts = [...inherited.parts];
     this.#content = inherited.parts.reduce(foldStreamPart, [] as readonly MessagePart[]);
+  }
+
+  get record(): GenerationRecord {
+    return this.#record;
+  }
+
+  /** Whether its epoch is just being raised by this process itself. */
+  get isRewinding(): boolean {
+    return this.#isRewinding;
   }
 
   /** All that viewers were shown, by seq - 1. */
@@ -57,9 +75,9 @@ export class LiveGeneration implements GenerationView {
     return this.#parts;
   }
 
-  /** Whether the model has said something of the content since this process writes it. */
+  /** Whether something of the content was said since it was claimed, or since something was taken back. */
   get hasGrown(): boolean {
-    const said = [...this.#parts.slice(this.inherited.parts.length), ...this.#kept];
+    const said = [...this.#parts.slice(this.#base), ...this.#kept];
     return said.some(({ type }) => !WITHOUT_CONTENT.has(type));
   }
 
@@ -72,7 +90,7 @@ export class LiveGeneration implements GenerationView {
   }
 
   cursor(): Cursor {
-    return { epoch: this.record.epoch, seq: this.#parts.length };
+    return { epoch: this.#record.epoch, seq: this.#parts.length };
   }
 
   content(): readonly MessagePart[] {
@@ -110,8 +128,27 @@ export class LiveGeneration implements GenerationView {
 
   /** All that the answer came to, with what no log has: what was kept, and what was taken back and never said anew. */
   whole(): { content: readonly MessagePart[]; seq: number } {
-    const rest = this.hasGrown ? this.#kept : [...this.#kept, ...this.inherited.takenBack];
+    const rest = this.hasGrown ? this.#kept : [...this.#kept, ...this.#takenBack];
     return { content: rest.reduce(foldStreamPart, this.#content), seq: this.#parts.length + rest.length };
+  }
+
+  /** Until `endRewind` a heartbeat that finds no row says nothing. */
+  beginRewind(): void {
+    this.#isRewinding = true;
+  }
+
+  endRewind(): void {
+    this.#isRewinding = false;
+  }
+
+  /** Goes on under the epoch of `record` behind the first `seq` parts; every viewer has to look again. */
+  rewind(record: GenerationRecord, seq: number): void {
+    this.#record = record;
+    this.#takenBack = this.#parts.slice(seq);
+    this.#parts = this.#parts.slice(0, seq);
+    this.#base = seq;
+    this.#content = this.#parts.reduce(foldStreamPart, [] as readonly MessagePart[]);
+    this.leave();
   }
 
   /** Asks the model to end; the first reason counts, but who was replaced has no say any more. Safe to repeat. */
@@ -129,7 +166,9 @@ export class LiveGeneration implements GenerationView {
 
   /** Tells all viewers that it is written here no more, and lets them go. */
   leave(): void {
-    for (const listener of this.#listeners) listener.onMoved();
+    const listeners = [...this.#listeners];
     this.#listeners.clear();
+    // Whoever looks again at once listens anew.
+    for (const listener of listeners) listener.onMoved();
   }
 }

@@ -1,6 +1,6 @@
 import type { StreamPart } from "#contracts/stream-part.ts";
 import type { ServerContext } from "#server/context.ts";
-import { toAppError } from "#server/errors.ts";
+import { AppError, toAppError } from "#server/errors.ts";
 import type { LoggedPart } from "#server/ports/generation-log.ts";
 import type { LiveGeneration } from "./live-generation.ts";
 import { mergePart } from "./merge-parts.ts";
@@ -27,12 +27,13 @@ export class PartWriter {
   readonly #live: LiveGeneration;
   #waiting: StreamPart[] = [];
   #hasDelivered = false;
-  #isWorking = false;
+  #working: Promise<void> | null = null;
+  #fault: { error: unknown } | null = null;
   /** Whether parts were kept from the log: a log that comes back would have a hole. */
   #hasGivenUp = false;
-  #finishingSince: number | null = null;
+  /** Since when somebody waits for all that was pushed. */
+  #settlingSince: number | null = null;
   #hurry: (() => void) | null = null;
-  readonly #idle = Promise.withResolvers<void>();
 
   constructor(ctx: Needs, live: LiveGeneration) {
     this.#ctx = ctx;
@@ -41,7 +42,7 @@ export class PartWriter {
 
   push(part: StreamPart): void {
     mergePart(this.#waiting, part);
-    if (!this.#isWorking) this.#work().catch((error: unknown) => this.#fail(error));
+    this.#working ??= this.#work();
   }
 
   /**
@@ -50,39 +51,46 @@ export class PartWriter {
    * Throws what a view of the generation throws.
    */
   async finish(): Promise<void> {
-    this.#finishingSince = performance.now();
+    this.#settlingSince = performance.now();
     this.#hurry?.();
-    if (this.#isWorking) await this.#idle.promise;
+    await this.#working;
+    if (this.#fault) throw this.#fault.error;
   }
 
-  /** What is logged could not be shown: who claims the generation goes on from there. */
-  #fail(error: unknown): void {
-    this.#live.halt("replaced");
-    // Whoever finishes hears of it.
-    this.#idle.promise.catch(() => null);
-    this.#idle.reject(error);
+  /** The same, and more may be pushed afterwards: it throws AppError `internal` where the log stays away. */
+  async flush(): Promise<void> {
+    await this.finish();
+    if (this.#hasGivenUp) throw new AppError("internal", { message: "the log is away" });
+    this.#settlingSince = null;
   }
 
   async #work(): Promise<void> {
-    this.#isWorking = true;
-    while (this.#waiting.length > 0 && this.#live.haltReason !== "replaced") {
-      await this.#untilBeat();
-      const parts = this.#waiting;
-      this.#waiting = [];
-      const fate = this.#hasGivenUp ? "unlogged" : await this.#appendPersistently(parts);
-      if (fate === "replaced") break;
-      this.#hasDelivered = true;
-      this.#hasGivenUp = fate === "unlogged";
-      if (fate === "logged") this.#live.produce(parts);
-      else this.#live.keep(parts);
+    try {
+      while (this.#waiting.length > 0 && this.#live.haltReason !== "replaced") await this.#deliver();
+    } catch (error) {
+      // What is logged could not be shown: who claims the generation goes on from there.
+      this.#live.halt("replaced");
+      this.#fault = { error };
+    } finally {
+      this.#working = null;
     }
-    this.#isWorking = false;
-    if (this.#finishingSince !== null) this.#idle.resolve();
+  }
+
+  async #deliver(): Promise<void> {
+    await this.#untilBeat();
+    const parts = this.#waiting;
+    this.#waiting = [];
+    const fate = this.#hasGivenUp ? "unlogged" : await this.#appendPersistently(parts);
+    if (fate === "replaced") return;
+    this.#hasDelivered = true;
+    this.#hasGivenUp = fate === "unlogged";
+    if (fate === "logged") this.#live.produce(parts);
+    else this.#live.keep(parts);
   }
 
   /** Only the first part does not wait: each that went by itself would be a commit of its own. */
   async #untilBeat(): Promise<void> {
-    if (this.#finishingSince !== null || !this.#hasDelivered) return;
+    if (this.#settlingSince !== null || !this.#hasDelivered) return;
     await Promise.race([nextBeat(), new Promise<void>((resolve) => (this.#hurry = resolve))]);
     this.#hurry = null;
   }
@@ -98,7 +106,7 @@ export class PartWriter {
         else if (pauseMs === RETRY_AFTER_MS) this.#complain(error);
       }
       if (this.#live.haltReason === "replaced") return "replaced";
-      if (performance.now() - (this.#finishingSince ?? Infinity) > GIVE_UP_AFTER_MS) return "unlogged";
+      if (performance.now() - (this.#settlingSince ?? Infinity) > GIVE_UP_AFTER_MS) return "unlogged";
       await new Promise((resolve) => setTimeout(resolve, pauseMs * (0.5 + Math.random())));
     }
   }

@@ -40,6 +40,8 @@ export type GenerationRepository = {
    * writer that was thought dead lives.
    */
   claim(idle: IdleGeneration, staleAfterMs: number): Promise<ClaimedGeneration | null>;
+  /** Raises the epoch of what the caller writes, so that readers begin anew; null where it is not the caller's any more. */
+  raiseEpoch(record: GenerationRecord): Promise<GenerationRecord | null>;
   /** Writes down which pieces it is made of by now. */
   saveSegments(claim: Claim, segments: readonly Segment[]): Promise<void>;
   listSegments(userId: string, id: string): Promise<Segment[]>;
@@ -88,6 +90,9 @@ const CLAIM = `update generations set epoch = epoch + 1, status = 'running', hea
   where user_id = $1 and id = $2 and epoch = $3 and (status = 'queued' or status = 'running' and heartbeat_at < ${ago("$4")})
   returning ${RECORD}, stop_requested_at is not null as "isStopRequested"`;
 
+const RAISE_EPOCH = `update generations set epoch = epoch + 1, heartbeat_at = now()
+  where user_id = $1 and id = $2 and epoch = $3 and status = 'running' returning ${RECORD}`;
+
 const SAVE_SEGMENTS = `update generations set segments = $4::jsonb where user_id = $1 and id = $2 and epoch = $3`;
 
 const RELEASE = `update generations set status = 'queued', heartbeat_at = now()
@@ -121,6 +126,8 @@ export function createGenerationRepository(database: Pick<Database, "pool" | "wr
       const { isStopRequested, ...record } = claimed;
       return { record, isStopRequested, silentMs: idle.silentMs, reason: toReason(idle) };
     },
+    raiseEpoch: async ({ userId, id, epoch }) =>
+      (await query<GenerationRecord>("raise-epoch", RAISE_EPOCH, [userId, id, epoch]))[0] ?? null,
     saveSegments: async ({ userId, id, epoch }, segments) =>
       void (await query("save-segments", SAVE_SEGMENTS, [userId, id, epoch, JSON.stringify(segments)])),
     listSegments: async (userId, id) => {

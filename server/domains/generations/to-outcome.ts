@@ -17,7 +17,7 @@ export function toOutcome(live: LiveGeneration, end: StreamEnd, given: { label: 
     seq,
     firstPartAt: live.firstPartAt,
     endedAt: given.at,
-    segments: live.inherited.segments,
+    segments: live.segments,
   };
 }
 
