@@ -12,7 +12,8 @@ export function readSymbols(expression: string): string[] {
   while (pattern.lastIndex < text.length) {
     const from = pattern.lastIndex;
     const match = pattern.exec(text);
-    if (match === null) throw new AppError("invalid-input", { userMessage: `What is "${text.slice(from).trim().slice(0, 20)}"?` });
+    if (match === null)
+      throw new AppError("invalid-input", { userMessage: `What is "${text.slice(from).trim().slice(0, 20)}"?` });
     symbols.push(match[0].trim().toLowerCase());
   }
   return symbols;
