@@ -67,6 +67,11 @@ export type SignInThrottle = Prisma.SignInThrottleModel
  */
 export type InstanceConnection = Prisma.InstanceConnectionModel
 /**
+ * Model CatalogueRevision
+ * What administrators said of models, as it was from one change to the next. The newest is true.
+ */
+export type CatalogueRevision = Prisma.CatalogueRevisionModel
+/**
  * Model Session
  * 
  */

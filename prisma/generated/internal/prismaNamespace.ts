@@ -402,6 +402,7 @@ export const ModelName = {
   Invitation: 'Invitation',
   SignInThrottle: 'SignInThrottle',
   InstanceConnection: 'InstanceConnection',
+  CatalogueRevision: 'CatalogueRevision',
   Session: 'Session',
   SpentToken: 'SpentToken',
   Settings: 'Settings',
@@ -426,7 +427,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "user" | "identity" | "invitation" | "signInThrottle" | "instanceConnection" | "session" | "spentToken" | "settings" | "personalConnection" | "conversation" | "message" | "generation" | "generationPart" | "queuedGeneration"
+    modelProps: "user" | "identity" | "invitation" | "signInThrottle" | "instanceConnection" | "catalogueRevision" | "session" | "spentToken" | "settings" | "personalConnection" | "conversation" | "message" | "generation" | "generationPart" | "queuedGeneration"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -797,6 +798,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.InstanceConnectionCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.InstanceConnectionCountAggregateOutputType> | number
+        }
+      }
+    }
+    CatalogueRevision: {
+      payload: Prisma.$CatalogueRevisionPayload<ExtArgs>
+      fields: Prisma.CatalogueRevisionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CatalogueRevisionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CatalogueRevisionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CatalogueRevisionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CatalogueRevisionPayload>
+        }
+        findFirst: {
+          args: Prisma.CatalogueRevisionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CatalogueRevisionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CatalogueRevisionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CatalogueRevisionPayload>
+        }
+        findMany: {
+          args: Prisma.CatalogueRevisionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CatalogueRevisionPayload>[]
+        }
+        create: {
+          args: Prisma.CatalogueRevisionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CatalogueRevisionPayload>
+        }
+        createMany: {
+          args: Prisma.CatalogueRevisionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CatalogueRevisionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CatalogueRevisionPayload>[]
+        }
+        delete: {
+          args: Prisma.CatalogueRevisionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CatalogueRevisionPayload>
+        }
+        update: {
+          args: Prisma.CatalogueRevisionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CatalogueRevisionPayload>
+        }
+        deleteMany: {
+          args: Prisma.CatalogueRevisionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CatalogueRevisionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CatalogueRevisionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CatalogueRevisionPayload>[]
+        }
+        upsert: {
+          args: Prisma.CatalogueRevisionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CatalogueRevisionPayload>
+        }
+        aggregate: {
+          args: Prisma.CatalogueRevisionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCatalogueRevision>
+        }
+        groupBy: {
+          args: Prisma.CatalogueRevisionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CatalogueRevisionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CatalogueRevisionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CatalogueRevisionCountAggregateOutputType> | number
         }
       }
     }
@@ -1559,6 +1634,8 @@ export const InstanceConnectionScalarFieldEnum = {
   provider: 'provider',
   label: 'label',
   baseUrl: 'baseUrl',
+  project: 'project',
+  region: 'region',
   sealedApiKey: 'sealedApiKey',
   modelNames: 'modelNames',
   createdAt: 'createdAt',
@@ -1566,6 +1643,17 @@ export const InstanceConnectionScalarFieldEnum = {
 } as const
 
 export type InstanceConnectionScalarFieldEnum = (typeof InstanceConnectionScalarFieldEnum)[keyof typeof InstanceConnectionScalarFieldEnum]
+
+
+export const CatalogueRevisionScalarFieldEnum = {
+  id: 'id',
+  madeAt: 'madeAt',
+  madeBy: 'madeBy',
+  summary: 'summary',
+  document: 'document'
+} as const
+
+export type CatalogueRevisionScalarFieldEnum = (typeof CatalogueRevisionScalarFieldEnum)[keyof typeof CatalogueRevisionScalarFieldEnum]
 
 
 export const SessionScalarFieldEnum = {
@@ -1985,6 +2073,7 @@ export type GlobalOmitConfig = {
   invitation?: Prisma.InvitationOmit
   signInThrottle?: Prisma.SignInThrottleOmit
   instanceConnection?: Prisma.InstanceConnectionOmit
+  catalogueRevision?: Prisma.CatalogueRevisionOmit
   session?: Prisma.SessionOmit
   spentToken?: Prisma.SpentTokenOmit
   settings?: Prisma.SettingsOmit

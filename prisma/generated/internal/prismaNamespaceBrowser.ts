@@ -56,6 +56,7 @@ export const ModelName = {
   Invitation: 'Invitation',
   SignInThrottle: 'SignInThrottle',
   InstanceConnection: 'InstanceConnection',
+  CatalogueRevision: 'CatalogueRevision',
   Session: 'Session',
   SpentToken: 'SpentToken',
   Settings: 'Settings',
@@ -137,6 +138,8 @@ export const InstanceConnectionScalarFieldEnum = {
   provider: 'provider',
   label: 'label',
   baseUrl: 'baseUrl',
+  project: 'project',
+  region: 'region',
   sealedApiKey: 'sealedApiKey',
   modelNames: 'modelNames',
   createdAt: 'createdAt',
@@ -144,6 +147,17 @@ export const InstanceConnectionScalarFieldEnum = {
 } as const
 
 export type InstanceConnectionScalarFieldEnum = (typeof InstanceConnectionScalarFieldEnum)[keyof typeof InstanceConnectionScalarFieldEnum]
+
+
+export const CatalogueRevisionScalarFieldEnum = {
+  id: 'id',
+  madeAt: 'madeAt',
+  madeBy: 'madeBy',
+  summary: 'summary',
+  document: 'document'
+} as const
+
+export type CatalogueRevisionScalarFieldEnum = (typeof CatalogueRevisionScalarFieldEnum)[keyof typeof CatalogueRevisionScalarFieldEnum]
 
 
 export const SessionScalarFieldEnum = {

@@ -29,6 +29,8 @@ export type InstanceConnectionMinAggregateOutputType = {
   provider: string | null
   label: string | null
   baseUrl: string | null
+  project: string | null
+  region: string | null
   sealedApiKey: string | null
   createdAt: Date | null
   checkedAt: Date | null
@@ -39,6 +41,8 @@ export type InstanceConnectionMaxAggregateOutputType = {
   provider: string | null
   label: string | null
   baseUrl: string | null
+  project: string | null
+  region: string | null
   sealedApiKey: string | null
   createdAt: Date | null
   checkedAt: Date | null
@@ -49,6 +53,8 @@ export type InstanceConnectionCountAggregateOutputType = {
   provider: number
   label: number
   baseUrl: number
+  project: number
+  region: number
   sealedApiKey: number
   modelNames: number
   createdAt: number
@@ -62,6 +68,8 @@ export type InstanceConnectionMinAggregateInputType = {
   provider?: true
   label?: true
   baseUrl?: true
+  project?: true
+  region?: true
   sealedApiKey?: true
   createdAt?: true
   checkedAt?: true
@@ -72,6 +80,8 @@ export type InstanceConnectionMaxAggregateInputType = {
   provider?: true
   label?: true
   baseUrl?: true
+  project?: true
+  region?: true
   sealedApiKey?: true
   createdAt?: true
   checkedAt?: true
@@ -82,6 +92,8 @@ export type InstanceConnectionCountAggregateInputType = {
   provider?: true
   label?: true
   baseUrl?: true
+  project?: true
+  region?: true
   sealedApiKey?: true
   modelNames?: true
   createdAt?: true
@@ -166,6 +178,8 @@ export type InstanceConnectionGroupByOutputType = {
   provider: string
   label: string
   baseUrl: string | null
+  project: string | null
+  region: string | null
   sealedApiKey: string | null
   modelNames: runtime.JsonValue
   createdAt: Date
@@ -198,6 +212,8 @@ export type InstanceConnectionWhereInput = {
   provider?: Prisma.StringFilter<"InstanceConnection"> | string
   label?: Prisma.StringFilter<"InstanceConnection"> | string
   baseUrl?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
+  project?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
+  region?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
   sealedApiKey?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
   modelNames?: Prisma.JsonFilter<"InstanceConnection">
   createdAt?: Prisma.DateTimeFilter<"InstanceConnection"> | Date | string
@@ -209,6 +225,8 @@ export type InstanceConnectionOrderByWithRelationInput = {
   provider?: Prisma.SortOrder
   label?: Prisma.SortOrder
   baseUrl?: Prisma.SortOrderInput | Prisma.SortOrder
+  project?: Prisma.SortOrderInput | Prisma.SortOrder
+  region?: Prisma.SortOrderInput | Prisma.SortOrder
   sealedApiKey?: Prisma.SortOrderInput | Prisma.SortOrder
   modelNames?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -223,6 +241,8 @@ export type InstanceConnectionWhereUniqueInput = Prisma.AtLeast<{
   provider?: Prisma.StringFilter<"InstanceConnection"> | string
   label?: Prisma.StringFilter<"InstanceConnection"> | string
   baseUrl?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
+  project?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
+  region?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
   sealedApiKey?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
   modelNames?: Prisma.JsonFilter<"InstanceConnection">
   createdAt?: Prisma.DateTimeFilter<"InstanceConnection"> | Date | string
@@ -234,6 +254,8 @@ export type InstanceConnectionOrderByWithAggregationInput = {
   provider?: Prisma.SortOrder
   label?: Prisma.SortOrder
   baseUrl?: Prisma.SortOrderInput | Prisma.SortOrder
+  project?: Prisma.SortOrderInput | Prisma.SortOrder
+  region?: Prisma.SortOrderInput | Prisma.SortOrder
   sealedApiKey?: Prisma.SortOrderInput | Prisma.SortOrder
   modelNames?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -251,6 +273,8 @@ export type InstanceConnectionScalarWhereWithAggregatesInput = {
   provider?: Prisma.StringWithAggregatesFilter<"InstanceConnection"> | string
   label?: Prisma.StringWithAggregatesFilter<"InstanceConnection"> | string
   baseUrl?: Prisma.StringNullableWithAggregatesFilter<"InstanceConnection"> | string | null
+  project?: Prisma.StringNullableWithAggregatesFilter<"InstanceConnection"> | string | null
+  region?: Prisma.StringNullableWithAggregatesFilter<"InstanceConnection"> | string | null
   sealedApiKey?: Prisma.StringNullableWithAggregatesFilter<"InstanceConnection"> | string | null
   modelNames?: Prisma.JsonWithAggregatesFilter<"InstanceConnection">
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"InstanceConnection"> | Date | string
@@ -262,6 +286,8 @@ export type InstanceConnectionCreateInput = {
   provider: string
   label: string
   baseUrl?: string | null
+  project?: string | null
+  region?: string | null
   sealedApiKey?: string | null
   modelNames: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
@@ -273,6 +299,8 @@ export type InstanceConnectionUncheckedCreateInput = {
   provider: string
   label: string
   baseUrl?: string | null
+  project?: string | null
+  region?: string | null
   sealedApiKey?: string | null
   modelNames: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
@@ -284,6 +312,8 @@ export type InstanceConnectionUpdateInput = {
   provider?: Prisma.StringFieldUpdateOperationsInput | string
   label?: Prisma.StringFieldUpdateOperationsInput | string
   baseUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  project?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sealedApiKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   modelNames?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -295,6 +325,8 @@ export type InstanceConnectionUncheckedUpdateInput = {
   provider?: Prisma.StringFieldUpdateOperationsInput | string
   label?: Prisma.StringFieldUpdateOperationsInput | string
   baseUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  project?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sealedApiKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   modelNames?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -306,6 +338,8 @@ export type InstanceConnectionCreateManyInput = {
   provider: string
   label: string
   baseUrl?: string | null
+  project?: string | null
+  region?: string | null
   sealedApiKey?: string | null
   modelNames: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
@@ -317,6 +351,8 @@ export type InstanceConnectionUpdateManyMutationInput = {
   provider?: Prisma.StringFieldUpdateOperationsInput | string
   label?: Prisma.StringFieldUpdateOperationsInput | string
   baseUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  project?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sealedApiKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   modelNames?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -328,6 +364,8 @@ export type InstanceConnectionUncheckedUpdateManyInput = {
   provider?: Prisma.StringFieldUpdateOperationsInput | string
   label?: Prisma.StringFieldUpdateOperationsInput | string
   baseUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  project?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sealedApiKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   modelNames?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -339,6 +377,8 @@ export type InstanceConnectionCountOrderByAggregateInput = {
   provider?: Prisma.SortOrder
   label?: Prisma.SortOrder
   baseUrl?: Prisma.SortOrder
+  project?: Prisma.SortOrder
+  region?: Prisma.SortOrder
   sealedApiKey?: Prisma.SortOrder
   modelNames?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -350,6 +390,8 @@ export type InstanceConnectionMaxOrderByAggregateInput = {
   provider?: Prisma.SortOrder
   label?: Prisma.SortOrder
   baseUrl?: Prisma.SortOrder
+  project?: Prisma.SortOrder
+  region?: Prisma.SortOrder
   sealedApiKey?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   checkedAt?: Prisma.SortOrder
@@ -360,6 +402,8 @@ export type InstanceConnectionMinOrderByAggregateInput = {
   provider?: Prisma.SortOrder
   label?: Prisma.SortOrder
   baseUrl?: Prisma.SortOrder
+  project?: Prisma.SortOrder
+  region?: Prisma.SortOrder
   sealedApiKey?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   checkedAt?: Prisma.SortOrder
@@ -372,6 +416,8 @@ export type InstanceConnectionSelect<ExtArgs extends runtime.Types.Extensions.In
   provider?: boolean
   label?: boolean
   baseUrl?: boolean
+  project?: boolean
+  region?: boolean
   sealedApiKey?: boolean
   modelNames?: boolean
   createdAt?: boolean
@@ -383,6 +429,8 @@ export type InstanceConnectionSelectCreateManyAndReturn<ExtArgs extends runtime.
   provider?: boolean
   label?: boolean
   baseUrl?: boolean
+  project?: boolean
+  region?: boolean
   sealedApiKey?: boolean
   modelNames?: boolean
   createdAt?: boolean
@@ -394,6 +442,8 @@ export type InstanceConnectionSelectUpdateManyAndReturn<ExtArgs extends runtime.
   provider?: boolean
   label?: boolean
   baseUrl?: boolean
+  project?: boolean
+  region?: boolean
   sealedApiKey?: boolean
   modelNames?: boolean
   createdAt?: boolean
@@ -405,13 +455,15 @@ export type InstanceConnectionSelectScalar = {
   provider?: boolean
   label?: boolean
   baseUrl?: boolean
+  project?: boolean
+  region?: boolean
   sealedApiKey?: boolean
   modelNames?: boolean
   createdAt?: boolean
   checkedAt?: boolean
 }
 
-export type InstanceConnectionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "provider" | "label" | "baseUrl" | "sealedApiKey" | "modelNames" | "createdAt" | "checkedAt", ExtArgs["result"]["instanceConnection"]>
+export type InstanceConnectionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "provider" | "label" | "baseUrl" | "project" | "region" | "sealedApiKey" | "modelNames" | "createdAt" | "checkedAt", ExtArgs["result"]["instanceConnection"]>
 
 export type $InstanceConnectionPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "InstanceConnection"
@@ -421,6 +473,11 @@ export type $InstanceConnectionPayload<ExtArgs extends runtime.Types.Extensions.
     provider: string
     label: string
     baseUrl: string | null
+    /**
+     * For clouds that have them.
+     */
+    project: string | null
+    region: string | null
     sealedApiKey: string | null
     /**
      * The names that the provider listed when it was last checked.
@@ -855,6 +912,8 @@ export interface InstanceConnectionFieldRefs {
   readonly provider: Prisma.FieldRef<"InstanceConnection", 'String'>
   readonly label: Prisma.FieldRef<"InstanceConnection", 'String'>
   readonly baseUrl: Prisma.FieldRef<"InstanceConnection", 'String'>
+  readonly project: Prisma.FieldRef<"InstanceConnection", 'String'>
+  readonly region: Prisma.FieldRef<"InstanceConnection", 'String'>
   readonly sealedApiKey: Prisma.FieldRef<"InstanceConnection", 'String'>
   readonly modelNames: Prisma.FieldRef<"InstanceConnection", 'Json'>
   readonly createdAt: Prisma.FieldRef<"InstanceConnection", 'DateTime'>
