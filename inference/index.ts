@@ -2,6 +2,7 @@ export { allowPrivateAddresses } from "./allow-private-addresses.ts";
 export type { ChatPart, ChatRequest, ChatTool, ChatTurn } from "./chat-model.ts";
 export { canContinue } from "./continue/can-continue.ts";
 export { cutToContinue } from "./continue/cut-to-continue.ts";
+export { isContinuation } from "./continue/is-continuation.ts";
 export { createChatModel } from "./create-chat-model.ts";
 export { createConnection } from "./create-connection.ts";
 export { createChatRequest } from "./create-chat-request.ts";

@@ -12,6 +12,8 @@ const refusal: StreamPart = { type: "refusal-delta", text: "no" };
 const call = (toolCallId: string): StreamPart => ({ type: "tool-call-start", toolCallId, toolName: "look" });
 const input = (toolCallId: string): StreamPart => ({ type: "tool-call-delta", toolCallId, inputText: "{" });
 const called = (toolCallId: string): StreamPart => ({ type: "tool-call-end", toolCallId });
+const result = (toolCallId: string): StreamPart => ({ type: "tool-result", toolCallId, output: "42", isError: false });
+const notice: StreamPart = { type: "notice", notice: { code: "context-trimmed", messagesLeftOut: 2 } };
 const error: StreamPart = {
   type: "error",
   error: {
@@ -29,15 +31,29 @@ test.each<[what: string, kept: StreamPart[], gone: StreamPart[]]>([
   ["open reasoning goes", [start], [reasoning, reasoning]],
   ["reasoning that text followed stays", [reasoning, text("a")], []],
   ["reasoning in the middle goes while it is open", [text("a")], [reasoning]],
+  ["a notice stays, and what it stands before", [notice, text("a")], [reasoning]],
+  ["a whole tool call with its result stays", [text("a"), call("1"), input("1"), called("1"), result("1")], []],
+  ["reasoning before a call that has its result stays", [reasoning, call("1"), called("1"), result("1")], []],
+  ["reasoning behind a result goes while it is open", [call("1"), called("1"), result("1")], [reasoning]],
+  ["text behind a result stays", [call("1"), called("1"), result("1"), text("a")], []],
   [
-    "a tool call that text followed stays, and the reasoning before it",
-    [reasoning, call("1"), called("1"), text("a")],
+    "calls in parallel stay with the last of their results",
+    [call("1"), called("1"), call("2"), called("2"), result("2"), result("1")],
     [],
   ],
-  ["a whole tool call goes where nothing followed it: it will be made again", [text("a")], [call("1"), called("1")]],
+  [
+    "while one of them lacks its result none of them stays",
+    [text("a")],
+    [call("1"), called("1"), call("2"), called("2"), result("1")],
+  ],
+  [
+    "an earlier round stays where a later one has no result",
+    [call("1"), called("1"), result("1"), text("a")],
+    [call("2"), called("2")],
+  ],
+  ["a whole tool call goes where its result is missing: it will be made again", [text("a")], [call("1"), called("1")]],
+  ["it goes with the text behind it", [text("a")], [call("1"), called("1"), text("b")]],
   ["an unfinished tool call goes, and the reasoning before it", [text("a")], [reasoning, call("1"), input("1")]],
-  ["of two tool calls neither stays", [], [call("1"), called("1"), call("2"), input("2")]],
-  ["calls that are open together go together", [text("a")], [call("1"), call("2"), called("1"), text("b")]],
   ["a refusal goes", [text("a")], [refusal]],
   ["a terminal part goes", [text("a")], [error]],
   ["of nothing nothing stays", [], []],
@@ -53,6 +69,8 @@ const parts = fc.array(
     id.map(call),
     id.map(input),
     id.map(called),
+    id.map(result),
+    fc.constant(notice),
   ),
   { maxLength: 20 },
 );
@@ -65,7 +83,15 @@ test("whatever came: cutting again changes nothing, more parts never keep less, 
       expect(cutToContinue(all.slice(0, kept))).toBe(kept);
       expect(cutToContinue([...all, reasoning])).toBe(kept);
       expect(cutToContinue([...all, text("more")])).toBeGreaterThanOrEqual(kept);
-      expect(["reasoning", "refusal", "tool-call"]).not.toContain(content.at(-1)?.type);
+      expect(cutToContinue([...all, result("1")])).toBeGreaterThanOrEqual(kept);
+      const last = content.findLast(({ type }) => type !== "notice");
+      expect([undefined, "text", "tool-result"]).toContain(last?.type);
+      for (const part of content) {
+        if (part.type !== "tool-call") continue;
+        expect(content.some((other) => other.type === "tool-result" && other.toolCallId === part.toolCallId)).toBe(
+          true,
+        );
+      }
     }),
   );
 });

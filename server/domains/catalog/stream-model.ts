@@ -1,4 +1,4 @@
-import { canContinue, createChatModel, type ChatRequest } from "#inference/index.ts";
+import { canContinue, createChatModel, isContinuation, type ChatRequest } from "#inference/index.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
 import type { ServerContext } from "#server/context.ts";
 import { AppError, toAppError } from "#server/errors.ts";
@@ -28,7 +28,7 @@ const CANNOT_CONTINUE = new AppError("provider-request-rejected", {
 });
 
 function canAnswer({ connection, modelName }: ResolvedModel, { continues }: ChatRequest): boolean {
-  return continues.length === 0 || canContinue(connection.provider, modelName);
+  return !isContinuation(continues) || canContinue(connection.provider, modelName);
 }
 
 async function resolve(
