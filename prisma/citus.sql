@@ -8,3 +8,4 @@ select create_distributed_table('conversations', 'user_id', colocate_with => 'se
 select create_distributed_table('messages', 'user_id', colocate_with => 'sessions');
 select create_distributed_table('generations', 'user_id', colocate_with => 'sessions');
 select create_distributed_table('generation_parts', 'user_id', colocate_with => 'sessions');
+select create_distributed_table('attempts', 'user_id', colocate_with => 'sessions');

@@ -13,6 +13,8 @@ const DIRECTORY_TABLES: Record<string, string> = {
   sign_in_throttles: "counts guesses by what is guessed, for accounts that may not exist",
   queued_generations: "holds names alone, for seconds, and is taken by whoever is first, of all people",
   instance_connections: "belongs to the instance and is used by everybody",
+  catalogue_revisions: "says what models there are, for everybody",
+  deployment_health: "says how providers do, whoever asked them",
 };
 
 let db: TestDatabase;

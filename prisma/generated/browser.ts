@@ -48,6 +48,11 @@ export type InstanceConnection = Prisma.InstanceConnectionModel
  */
 export type CatalogueRevision = Prisma.CatalogueRevisionModel
 /**
+ * Model DeploymentHealth
+ * What one process saw of one deployment, for all the others.
+ */
+export type DeploymentHealth = Prisma.DeploymentHealthModel
+/**
  * Model Session
  * 
  */
@@ -92,3 +97,8 @@ export type GenerationPart = Prisma.GenerationPartModel
  * A generation that waits for a process to write it, where PostgreSQL is the queue.
  */
 export type QueuedGeneration = Prisma.QueuedGenerationModel
+/**
+ * Model Attempt
+ * One call to a provider, whatever became of it. It holds no content.
+ */
+export type Attempt = Prisma.AttemptModel

@@ -403,6 +403,7 @@ export const ModelName = {
   SignInThrottle: 'SignInThrottle',
   InstanceConnection: 'InstanceConnection',
   CatalogueRevision: 'CatalogueRevision',
+  DeploymentHealth: 'DeploymentHealth',
   Session: 'Session',
   SpentToken: 'SpentToken',
   Settings: 'Settings',
@@ -411,7 +412,8 @@ export const ModelName = {
   Message: 'Message',
   Generation: 'Generation',
   GenerationPart: 'GenerationPart',
-  QueuedGeneration: 'QueuedGeneration'
+  QueuedGeneration: 'QueuedGeneration',
+  Attempt: 'Attempt'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -427,7 +429,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "user" | "identity" | "invitation" | "signInThrottle" | "instanceConnection" | "catalogueRevision" | "session" | "spentToken" | "settings" | "personalConnection" | "conversation" | "message" | "generation" | "generationPart" | "queuedGeneration"
+    modelProps: "user" | "identity" | "invitation" | "signInThrottle" | "instanceConnection" | "catalogueRevision" | "deploymentHealth" | "session" | "spentToken" | "settings" | "personalConnection" | "conversation" | "message" | "generation" | "generationPart" | "queuedGeneration" | "attempt"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -872,6 +874,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.CatalogueRevisionCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.CatalogueRevisionCountAggregateOutputType> | number
+        }
+      }
+    }
+    DeploymentHealth: {
+      payload: Prisma.$DeploymentHealthPayload<ExtArgs>
+      fields: Prisma.DeploymentHealthFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.DeploymentHealthFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeploymentHealthPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.DeploymentHealthFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeploymentHealthPayload>
+        }
+        findFirst: {
+          args: Prisma.DeploymentHealthFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeploymentHealthPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.DeploymentHealthFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeploymentHealthPayload>
+        }
+        findMany: {
+          args: Prisma.DeploymentHealthFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeploymentHealthPayload>[]
+        }
+        create: {
+          args: Prisma.DeploymentHealthCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeploymentHealthPayload>
+        }
+        createMany: {
+          args: Prisma.DeploymentHealthCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.DeploymentHealthCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeploymentHealthPayload>[]
+        }
+        delete: {
+          args: Prisma.DeploymentHealthDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeploymentHealthPayload>
+        }
+        update: {
+          args: Prisma.DeploymentHealthUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeploymentHealthPayload>
+        }
+        deleteMany: {
+          args: Prisma.DeploymentHealthDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.DeploymentHealthUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.DeploymentHealthUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeploymentHealthPayload>[]
+        }
+        upsert: {
+          args: Prisma.DeploymentHealthUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeploymentHealthPayload>
+        }
+        aggregate: {
+          args: Prisma.DeploymentHealthAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateDeploymentHealth>
+        }
+        groupBy: {
+          args: Prisma.DeploymentHealthGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DeploymentHealthGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.DeploymentHealthCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DeploymentHealthCountAggregateOutputType> | number
         }
       }
     }
@@ -1541,6 +1617,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Attempt: {
+      payload: Prisma.$AttemptPayload<ExtArgs>
+      fields: Prisma.AttemptFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AttemptFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AttemptPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AttemptFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AttemptPayload>
+        }
+        findFirst: {
+          args: Prisma.AttemptFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AttemptPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AttemptFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AttemptPayload>
+        }
+        findMany: {
+          args: Prisma.AttemptFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AttemptPayload>[]
+        }
+        create: {
+          args: Prisma.AttemptCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AttemptPayload>
+        }
+        createMany: {
+          args: Prisma.AttemptCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AttemptCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AttemptPayload>[]
+        }
+        delete: {
+          args: Prisma.AttemptDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AttemptPayload>
+        }
+        update: {
+          args: Prisma.AttemptUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AttemptPayload>
+        }
+        deleteMany: {
+          args: Prisma.AttemptDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AttemptUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AttemptUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AttemptPayload>[]
+        }
+        upsert: {
+          args: Prisma.AttemptUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AttemptPayload>
+        }
+        aggregate: {
+          args: Prisma.AttemptAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAttempt>
+        }
+        groupBy: {
+          args: Prisma.AttemptGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AttemptGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AttemptCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AttemptCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -1654,6 +1804,16 @@ export const CatalogueRevisionScalarFieldEnum = {
 } as const
 
 export type CatalogueRevisionScalarFieldEnum = (typeof CatalogueRevisionScalarFieldEnum)[keyof typeof CatalogueRevisionScalarFieldEnum]
+
+
+export const DeploymentHealthScalarFieldEnum = {
+  deploymentId: 'deploymentId',
+  processId: 'processId',
+  state: 'state',
+  updatedAt: 'updatedAt'
+} as const
+
+export type DeploymentHealthScalarFieldEnum = (typeof DeploymentHealthScalarFieldEnum)[keyof typeof DeploymentHealthScalarFieldEnum]
 
 
 export const SessionScalarFieldEnum = {
@@ -1785,6 +1945,31 @@ export const QueuedGenerationScalarFieldEnum = {
 } as const
 
 export type QueuedGenerationScalarFieldEnum = (typeof QueuedGenerationScalarFieldEnum)[keyof typeof QueuedGenerationScalarFieldEnum]
+
+
+export const AttemptScalarFieldEnum = {
+  userId: 'userId',
+  generationId: 'generationId',
+  id: 'id',
+  number: 'number',
+  kind: 'kind',
+  modelId: 'modelId',
+  deploymentId: 'deploymentId',
+  modelName: 'modelName',
+  connectionLabel: 'connectionLabel',
+  outcome: 'outcome',
+  failure: 'failure',
+  requestId: 'requestId',
+  usage: 'usage',
+  outputCharacters: 'outputCharacters',
+  fromPart: 'fromPart',
+  considered: 'considered',
+  startedAt: 'startedAt',
+  firstPartAt: 'firstPartAt',
+  endedAt: 'endedAt'
+} as const
+
+export type AttemptScalarFieldEnum = (typeof AttemptScalarFieldEnum)[keyof typeof AttemptScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -2074,6 +2259,7 @@ export type GlobalOmitConfig = {
   signInThrottle?: Prisma.SignInThrottleOmit
   instanceConnection?: Prisma.InstanceConnectionOmit
   catalogueRevision?: Prisma.CatalogueRevisionOmit
+  deploymentHealth?: Prisma.DeploymentHealthOmit
   session?: Prisma.SessionOmit
   spentToken?: Prisma.SpentTokenOmit
   settings?: Prisma.SettingsOmit
@@ -2083,6 +2269,7 @@ export type GlobalOmitConfig = {
   generation?: Prisma.GenerationOmit
   generationPart?: Prisma.GenerationPartOmit
   queuedGeneration?: Prisma.QueuedGenerationOmit
+  attempt?: Prisma.AttemptOmit
 }
 
 /* Types for Logging */

@@ -57,6 +57,7 @@ export const ModelName = {
   SignInThrottle: 'SignInThrottle',
   InstanceConnection: 'InstanceConnection',
   CatalogueRevision: 'CatalogueRevision',
+  DeploymentHealth: 'DeploymentHealth',
   Session: 'Session',
   SpentToken: 'SpentToken',
   Settings: 'Settings',
@@ -65,7 +66,8 @@ export const ModelName = {
   Message: 'Message',
   Generation: 'Generation',
   GenerationPart: 'GenerationPart',
-  QueuedGeneration: 'QueuedGeneration'
+  QueuedGeneration: 'QueuedGeneration',
+  Attempt: 'Attempt'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -158,6 +160,16 @@ export const CatalogueRevisionScalarFieldEnum = {
 } as const
 
 export type CatalogueRevisionScalarFieldEnum = (typeof CatalogueRevisionScalarFieldEnum)[keyof typeof CatalogueRevisionScalarFieldEnum]
+
+
+export const DeploymentHealthScalarFieldEnum = {
+  deploymentId: 'deploymentId',
+  processId: 'processId',
+  state: 'state',
+  updatedAt: 'updatedAt'
+} as const
+
+export type DeploymentHealthScalarFieldEnum = (typeof DeploymentHealthScalarFieldEnum)[keyof typeof DeploymentHealthScalarFieldEnum]
 
 
 export const SessionScalarFieldEnum = {
@@ -289,6 +301,31 @@ export const QueuedGenerationScalarFieldEnum = {
 } as const
 
 export type QueuedGenerationScalarFieldEnum = (typeof QueuedGenerationScalarFieldEnum)[keyof typeof QueuedGenerationScalarFieldEnum]
+
+
+export const AttemptScalarFieldEnum = {
+  userId: 'userId',
+  generationId: 'generationId',
+  id: 'id',
+  number: 'number',
+  kind: 'kind',
+  modelId: 'modelId',
+  deploymentId: 'deploymentId',
+  modelName: 'modelName',
+  connectionLabel: 'connectionLabel',
+  outcome: 'outcome',
+  failure: 'failure',
+  requestId: 'requestId',
+  usage: 'usage',
+  outputCharacters: 'outputCharacters',
+  fromPart: 'fromPart',
+  considered: 'considered',
+  startedAt: 'startedAt',
+  firstPartAt: 'firstPartAt',
+  endedAt: 'endedAt'
+} as const
+
+export type AttemptScalarFieldEnum = (typeof AttemptScalarFieldEnum)[keyof typeof AttemptScalarFieldEnum]
 
 
 export const SortOrder = {
