@@ -1,12 +1,23 @@
+import { ASKING_SCENARIOS } from "./asking-scenarios.ts";
 import { CONTINUATION_SCENARIOS } from "./continuation-scenarios.ts";
-import { answerWithText, toTokens, type SimulatedAnswer, type SimulatedFault } from "./simulated-answer.ts";
+import {
+  answerWithText,
+  countTokens,
+  toTokens,
+  type SimulatedAnswer,
+  type SimulatedFault,
+} from "./simulated-answer.ts";
+import type { SimulatedAsk } from "./simulated-request.ts";
 import { writeLongMarkdown } from "./write-long-markdown.ts";
 import { CODE_TEXT, MARKDOWN_TEXT, UNICODE_TEXT, writeLongText } from "./texts.ts";
 
-/** What a scenario does with a question. `parameter` is the number in its name, null where there is none. */
+/**
+ * What a scenario does with a question. `parameter` is the number in its name, null where there is none; `asked` is all
+ * of the request, for those that look at more than the question.
+ */
 export type Scenario = {
   description: string;
-  answer: (question: string, parameter: number | null) => SimulatedAnswer;
+  answer: (question: string, parameter: number | null, asked?: SimulatedAsk) => SimulatedAnswer;
   fault?: (parameter: number | null, isContinued: boolean) => SimulatedFault | null;
   /** What it says when it is to go on with `written`, of which `rest` is missing; exactly `rest` where this is not said. */
   goesOn?: (broken: { written: string; rest: string; parameter: number | null }) => string;
@@ -19,11 +30,23 @@ export type Scenario = {
 const SHORT_TEXT = "This is a simulated answer of a few words, the same every time.";
 const CUT_AFTER_BYTES = 4_000;
 
+/** No two numbers have the same sum with others, so that a token counted twice shows. */
+const EVERY_KIND = countTokens({
+  inputTokens: 1_000,
+  cachedInputTokens: 200,
+  cacheWriteTokens: 40,
+  outputTokens: 8_000,
+  reasoningTokens: 1_600,
+  audioInputTokens: 3,
+  audioOutputTokens: 7,
+});
+
 const shortAnswer = (): SimulatedAnswer => answerWithText(SHORT_TEXT);
 
 /** All scenarios by name; a model is `sim-<name>`, `sim-<name>-<parameter>` or either with `@<pace>` behind it. */
 export const SCENARIOS: Record<string, Scenario> = {
   ...CONTINUATION_SCENARIOS,
+  ...ASKING_SCENARIOS,
   echo: {
     description: "answers with the last user text",
     answer: (question) => answerWithText(question),
@@ -53,6 +76,15 @@ export const SCENARIOS: Record<string, Scenario> = {
   "content-filter": {
     description: "is stopped by the safety filter",
     answer: () => ({ ...shortAnswer(), finishReason: "content-filter" }),
+  },
+  "prompt-filtered": {
+    description: "is not asked at all: a filter refuses the question",
+    answer: shortAnswer,
+    fault: () => ({ type: "prompt-filtered" }),
+  },
+  usage: {
+    description: "counts tokens of every kind",
+    answer: () => ({ ...shortAnswer(), usage: EVERY_KIND }),
   },
   length: { description: "runs into its output limit", answer: () => ({ ...shortAnswer(), finishReason: "length" }) },
   cut: {
@@ -153,7 +185,7 @@ function answerWithReasoning(): SimulatedAnswer {
       { type: "text", tokens: toTokens("I thought about it: this is simulated.") },
     ],
     finishReason: "stop",
-    usage: { inputTokens: 20, cachedInputTokens: 8, outputTokens: 7, reasoningTokens: 10 },
+    usage: countTokens({ inputTokens: 20, cachedInputTokens: 8, outputTokens: 7, reasoningTokens: 10 }),
   };
 }
 
@@ -165,7 +197,7 @@ function answerWithToolCall(): SimulatedAnswer {
       { type: "tool-call", toolCallId: "call_2", toolName: "get_time", tokens: ["{}"] },
     ],
     finishReason: "tool-calls",
-    usage: { inputTokens: 30, cachedInputTokens: 0, outputTokens: 15, reasoningTokens: 0 },
+    usage: countTokens({ inputTokens: 30, outputTokens: 15 }),
   };
 }
 
@@ -173,6 +205,6 @@ function answerWithRefusal(): SimulatedAnswer {
   return {
     pieces: [{ type: "refusal", tokens: toTokens("I cannot help with that.") }],
     finishReason: "content-filter",
-    usage: { inputTokens: 12, cachedInputTokens: 0, outputTokens: 5, reasoningTokens: 0 },
+    usage: countTokens({ inputTokens: 12, outputTokens: 5 }),
   };
 }

@@ -1,3 +1,5 @@
+import type { Usage } from "#contracts/stream-part.ts";
+
 /** One piece of a simulated answer; its texts are sent one token at a time, as they stand here. */
 export type SimulatedPiece =
   | { type: "text" | "reasoning" | "refusal"; tokens: readonly string[] }
@@ -8,7 +10,7 @@ export type SimulatedAnswer = {
   pieces: readonly SimulatedPiece[];
   finishReason: "stop" | "length" | "content-filter" | "tool-calls";
   /** As the ledger must see it: disjoint. */
-  usage: { inputTokens: number; cachedInputTokens: number; outputTokens: number; reasoningTokens: number };
+  usage: Usage;
 };
 
 /** What goes wrong with an answer, and where. */
@@ -17,6 +19,8 @@ export type SimulatedFault =
   | { type: "status"; status: number; retryAfterSeconds: number | null }
   /** The body ends well-formed after so many bytes, as if that were all. */
   | { type: "cut"; afterBytes: number }
+  /** A filter of the provider's refuses the question. */
+  | { type: "prompt-filtered" }
   /** The connection is reset after so many bytes. */
   | { type: "reset"; afterBytes: number }
   /** Nothing comes any more after so many bytes, and the connection stays open. */
@@ -55,6 +59,20 @@ export function answerWithText(text: string, inputTokens = 12): SimulatedAnswer 
   return {
     pieces: [{ type: "text", tokens }],
     finishReason: "stop",
-    usage: { inputTokens, cachedInputTokens: 0, outputTokens: tokens.length, reasoningTokens: 0 },
+    usage: countTokens({ inputTokens, outputTokens: tokens.length }),
+  };
+}
+
+/** A usage of these tokens and no others. */
+export function countTokens(counts: Partial<Usage>): Usage {
+  return {
+    inputTokens: 0,
+    cachedInputTokens: 0,
+    cacheWriteTokens: 0,
+    outputTokens: 0,
+    reasoningTokens: 0,
+    audioInputTokens: 0,
+    audioOutputTokens: 0,
+    ...counts,
   };
 }

@@ -62,7 +62,7 @@ test("remembers what it was asked", async () => {
 test.each([
   { what: "a body that is not JSON", body: "{", path: "/v1/chat/completions", status: 400 },
   { what: "a body of the wrong shape", body: "{}", path: "/v1/chat/completions", status: 400 },
-  { what: "an address that it does not have", body: "", path: "/v1/embeddings", status: 404 },
+  { what: "an address that it does not have", body: "", path: "/v1/files", status: 404 },
 ])("refuses $what", async ({ body, path, status }) => {
   expect((await post(body, path)).status).toBe(status);
 });

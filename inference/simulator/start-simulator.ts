@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { answerRequest } from "./answer-request.ts";
+import { answerEmbeddings } from "./answer-embeddings.ts";
 import { listModels } from "./list-models.ts";
-import { readSimulatedRequest, type SimulatedRequest } from "./read-simulated-request.ts";
+import { readSimulatedRequest } from "./read-simulated-request.ts";
+import type { SimulatedRequest } from "./simulated-request.ts";
 import { writeError } from "./write-error.ts";
 
 /** The key that the simulator takes; it may do everything. */
@@ -14,7 +16,7 @@ export const SIMULATOR_FORBIDDEN_KEY = "sim-key-forbidden";
 const REQUESTS_MAX = 1_000;
 
 export type Simulator = {
-  /** Without a path: OpenAI's base address is this with `/v1` behind it, Anthropic's is this. */
+  /** Without a path: OpenAI's base address is this with `/v1` behind it, Anthropic's and Azure's are this. */
   url: string;
   /** The latest requests, oldest first. */
   requests: SimulatedRequest[];
@@ -25,7 +27,7 @@ export type Simulator = {
 };
 
 /**
- * Starts a server on 127.0.0.1 that speaks OpenAI's and Anthropic's wire formats and answers by the
+ * Starts a server on 127.0.0.1 that speaks the providers' wire formats and answers by the
  * scenario that a model name names. Port 0, the default, takes any free one.
  */
 export async function startSimulator({ port = 0 }: { port?: number } = {}): Promise<Simulator> {
@@ -73,15 +75,17 @@ async function handleRequest(
 }
 
 async function route(request: SimulatedRequest, response: ServerResponse): Promise<void> {
-  const { wire, method, path, apiKey } = request;
+  const { wire, method, path, apiKey, wants } = request;
   if (apiKey === SIMULATOR_FORBIDDEN_KEY) {
     writeError(response, wire, { status: 403, message: "This key may not do that." });
   } else if (apiKey !== SIMULATOR_KEY) {
     writeError(response, wire, { status: 401, message: `Incorrect API key provided: ${apiKey}.` });
-  } else if (method === "GET" && path === "/v1/models") {
+  } else if (wants === "models") {
     listModels(request, response);
-  } else if (method === "POST" && (path === "/v1/chat/completions" || path === "/v1/messages")) {
+  } else if (wants === "answer") {
     await answerRequest(request, response);
+  } else if (wants === "embeddings") {
+    answerEmbeddings(request, response);
   } else {
     writeError(response, wire, { status: 404, message: `There is no ${method} ${path}.` });
   }

@@ -21,13 +21,36 @@ export function writeAnthropicFrames(answer: SimulatedAnswer, modelName: string)
     stop_sequence: null,
     stop_details: toDetails(answer),
   };
-  const usage = {
-    output_tokens: answer.usage.outputTokens + answer.usage.reasoningTokens,
-    output_tokens_details: { thinking_tokens: answer.usage.reasoningTokens },
-  };
+  const usage = writeOutputUsage(answer);
   frames.push({ kind: "finish", text: writeEvent({ type: "message_delta", delta, usage }) });
   frames.push({ kind: "end", text: writeEvent({ type: "message_stop" }) });
   return frames;
+}
+
+/** An answer as Anthropic sends a message in one piece. */
+export function writeAnthropicMessage(answer: SimulatedAnswer, modelName: string): object {
+  const blocks = answer.pieces.filter((piece) => piece.type !== "refusal");
+  const { usage, ...message } = writeEmptyMessage(answer, modelName);
+  return {
+    ...message,
+    content: blocks.map(writeWholeBlock),
+    stop_reason: STOP_REASONS[answer.finishReason],
+    stop_details: toDetails(answer),
+    usage: { ...usage, ...writeOutputUsage(answer) },
+  };
+}
+
+function writeWholeBlock(piece: SimulatedPiece): object {
+  const text = piece.tokens.join("");
+  switch (piece.type) {
+    case "text":
+    case "refusal":
+      return { type: "text", text };
+    case "reasoning":
+      return { type: "thinking", thinking: text, signature: "c2lnbmVk" };
+    case "tool-call":
+      return { type: "tool_use", id: piece.toolCallId, name: piece.toolName, input: JSON.parse(text) };
+  }
 }
 
 /** An error in the middle of a stream, as Anthropic sends one. */
@@ -40,7 +63,14 @@ function writeEvent(event: { type: string; [field: string]: unknown }): string {
   return `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
-function writeEmptyMessage({ usage }: SimulatedAnswer, modelName: string): object {
+function writeOutputUsage({ usage }: SimulatedAnswer): object {
+  return {
+    output_tokens: usage.outputTokens + usage.reasoningTokens + usage.audioOutputTokens,
+    output_tokens_details: { thinking_tokens: usage.reasoningTokens },
+  };
+}
+
+function writeEmptyMessage({ usage }: SimulatedAnswer, modelName: string): { usage: object; [field: string]: unknown } {
   return {
     id: "msg_simulated",
     type: "message",
@@ -50,8 +80,9 @@ function writeEmptyMessage({ usage }: SimulatedAnswer, modelName: string): objec
     stop_reason: null,
     stop_sequence: null,
     usage: {
-      input_tokens: usage.inputTokens,
-      cache_creation_input_tokens: 0,
+      // Anthropic hears nothing, so that sound has no count of its own.
+      input_tokens: usage.inputTokens + usage.audioInputTokens,
+      cache_creation_input_tokens: usage.cacheWriteTokens,
       cache_read_input_tokens: usage.cachedInputTokens,
       output_tokens: 1,
     },

@@ -1,9 +1,8 @@
 import { continueAnswer } from "./continue-answer.ts";
 import type { Frame } from "./frame.ts";
 import type { NamedScenario } from "./parse-scenario-name.ts";
-import type { SimulatedRequest } from "./read-simulated-request.ts";
-import { ANTHROPIC_ERROR_FRAME, writeAnthropicFrames } from "./write-anthropic-frames.ts";
-import { OPENAI_ERROR_FRAME, writeOpenaiFrames } from "./write-openai-frames.ts";
+import type { SimulatedRequest } from "./simulated-request.ts";
+import { speechOf } from "./speech-of.ts";
 
 type Written = { frames: readonly Frame[]; errorFrame: Frame };
 
@@ -19,12 +18,10 @@ export function writeFrames(request: SimulatedRequest, named: NamedScenario): Wr
   const key = `${wire} ${modelName}`;
   const cached = isAlwaysTheSame ? cache.get(key) : undefined;
   if (cached !== undefined) return cached;
-  const whole = named.scenario.answer(question, named.parameter);
+  const whole = named.scenario.answer(question, named.parameter, request);
   const answer = continueAnswer(whole, { ...named, written: continues });
-  const written =
-    wire === "anthropic"
-      ? { frames: writeAnthropicFrames(answer, modelName), errorFrame: ANTHROPIC_ERROR_FRAME }
-      : { frames: writeOpenaiFrames(answer, modelName), errorFrame: OPENAI_ERROR_FRAME };
+  const speech = speechOf(wire);
+  const written = { frames: speech.writeFrames(answer, modelName), errorFrame: speech.errorFrame };
   if (isAlwaysTheSame) {
     if (cache.size >= CACHED_ANSWERS_MAX) cache.clear();
     cache.set(key, written);

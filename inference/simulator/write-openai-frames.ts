@@ -8,17 +8,23 @@ const FINISH_REASONS = {
   "tool-calls": "tool_calls",
 } as const;
 
-/** An answer as OpenAI streams a chat completion. */
-export function writeOpenaiFrames(answer: SimulatedAnswer, modelName: string): Frame[] {
-  const choice = (delta: object, finishReason: string | null = null): string =>
-    writeChunk(modelName, { choices: [{ index: 0, delta, logprobs: null, finish_reason: finishReason }], usage: null });
-  const frames: Frame[] = [{ kind: "start", text: choice({ role: "assistant", content: "", refusal: null }) }];
+/** An answer as OpenAI streams a chat completion. `remark` is what a relative of OpenAI's adds to each choice. */
+export function writeOpenaiFrames(
+  answer: SimulatedAnswer,
+  modelName: string,
+  remark: (kind: Frame["kind"]) => object = () => ({}),
+): Frame[] {
+  const write = (kind: Frame["kind"], delta: object, finishReason: string | null = null): Frame => {
+    const choice = { index: 0, delta, logprobs: null, finish_reason: finishReason, ...remark(kind) };
+    return { kind, text: writeChunk(modelName, { choices: [choice], usage: null }) };
+  };
+  const frames: Frame[] = [write("start", { role: "assistant", content: "", refusal: null })];
   let toolCalls = 0;
   for (const piece of answer.pieces) {
-    for (const delta of writeDeltas(piece, toolCalls)) frames.push({ kind: "delta", text: choice(delta) });
+    for (const delta of writeDeltas(piece, toolCalls)) frames.push(write("delta", delta));
     if (piece.type === "tool-call") toolCalls += 1;
   }
-  frames.push({ kind: "finish", text: choice({}, FINISH_REASONS[answer.finishReason]) });
+  frames.push(write("finish", {}, FINISH_REASONS[answer.finishReason]));
   frames.push({ kind: "usage", text: writeChunk(modelName, { choices: [], usage: toOpenaiUsage(answer) }) });
   frames.push({ kind: "end", text: "data: [DONE]\n\n" });
   return frames;
@@ -84,13 +90,17 @@ function writeDeltas(piece: SimulatedPiece, index: number): object[] {
 }
 
 function toOpenaiUsage({ usage }: SimulatedAnswer): object {
-  const prompt = usage.inputTokens + usage.cachedInputTokens;
-  const completion = usage.outputTokens + usage.reasoningTokens;
+  const prompt = usage.inputTokens + usage.cachedInputTokens + usage.cacheWriteTokens + usage.audioInputTokens;
+  const completion = usage.outputTokens + usage.reasoningTokens + usage.audioOutputTokens;
   return {
     prompt_tokens: prompt,
     completion_tokens: completion,
     total_tokens: prompt + completion,
-    prompt_tokens_details: { cached_tokens: usage.cachedInputTokens, audio_tokens: 0 },
-    completion_tokens_details: { reasoning_tokens: usage.reasoningTokens, audio_tokens: 0 },
+    prompt_tokens_details: {
+      cached_tokens: usage.cachedInputTokens,
+      cache_write_tokens: usage.cacheWriteTokens,
+      audio_tokens: usage.audioInputTokens,
+    },
+    completion_tokens_details: { reasoning_tokens: usage.reasoningTokens, audio_tokens: usage.audioOutputTokens },
   };
 }

@@ -1,0 +1,53 @@
+import type { Scenario } from "./scenarios.ts";
+import { answerWithText, countTokens, type SimulatedAnswer } from "./simulated-answer.ts";
+import type { SimulatedAsk, SimulatedTurn } from "./simulated-request.ts";
+
+/** The scenarios that look at what comes with the question: images, tools and their results, a form for the answer. */
+export const ASKING_SCENARIOS: Record<string, Scenario> = {
+  see: {
+    description: "names the kinds of the images that it was sent",
+    answer: (_question, _parameter, asked) => answerWithText(describeImages(lastOf(asked))),
+    readsQuestion: true,
+  },
+  "use-tools": {
+    description: "calls every tool that it may call, in parallel, and then says what each has told",
+    answer: (_question, _parameter, asked) => callOrTell(asked),
+    readsQuestion: true,
+  },
+  structured: {
+    description: "answers with JSON that names the fields of the form that it was given",
+    answer: (_question, _parameter, asked) => answerWithText(fillForm(asked?.answerSchema)),
+    readsQuestion: true,
+  },
+};
+
+function lastOf(asked: SimulatedAsk | undefined): SimulatedTurn | undefined {
+  return asked?.turns.findLast(({ role }) => role === "user");
+}
+
+function describeImages(turn: SimulatedTurn | undefined): string {
+  const images = turn?.images ?? [];
+  return images.length === 0 ? "I see nothing." : `I see ${images.length}: ${images.join(", ")}.`;
+}
+
+function callOrTell(asked: SimulatedAsk | undefined): SimulatedAnswer {
+  const results = lastOf(asked)?.toolResults ?? [];
+  const told = asked?.turns.flatMap((turn) => turn.toolResults) ?? [];
+  if (results.length > 0) return answerWithText(told.map(({ id, output }) => `${id} told ${output}.`).join(" "));
+  const toolNames = asked?.toolNames ?? [];
+  return {
+    pieces: toolNames.map((toolName, index) => ({
+      type: "tool-call",
+      toolCallId: `call_${index + 1}`,
+      toolName,
+      tokens: ['{"place":', ` ${index + 1}}`],
+    })),
+    finishReason: "tool-calls",
+    usage: countTokens({ inputTokens: 12, outputTokens: 2 * toolNames.length }),
+  };
+}
+
+function fillForm(schema: unknown): string {
+  const properties = typeof schema === "object" && schema !== null && "properties" in schema ? schema.properties : {};
+  return JSON.stringify(Object.fromEntries(Object.keys(properties ?? {}).map((name) => [name, `a ${name}`])));
+}
