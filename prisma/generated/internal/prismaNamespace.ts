@@ -1784,12 +1784,12 @@ export const InstanceConnectionScalarFieldEnum = {
   provider: 'provider',
   label: 'label',
   baseUrl: 'baseUrl',
-  project: 'project',
-  region: 'region',
   sealedApiKey: 'sealedApiKey',
   modelNames: 'modelNames',
   createdAt: 'createdAt',
-  checkedAt: 'checkedAt'
+  checkedAt: 'checkedAt',
+  project: 'project',
+  region: 'region'
 } as const
 
 export type InstanceConnectionScalarFieldEnum = (typeof InstanceConnectionScalarFieldEnum)[keyof typeof InstanceConnectionScalarFieldEnum]

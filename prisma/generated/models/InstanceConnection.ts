@@ -29,11 +29,11 @@ export type InstanceConnectionMinAggregateOutputType = {
   provider: string | null
   label: string | null
   baseUrl: string | null
-  project: string | null
-  region: string | null
   sealedApiKey: string | null
   createdAt: Date | null
   checkedAt: Date | null
+  project: string | null
+  region: string | null
 }
 
 export type InstanceConnectionMaxAggregateOutputType = {
@@ -41,11 +41,11 @@ export type InstanceConnectionMaxAggregateOutputType = {
   provider: string | null
   label: string | null
   baseUrl: string | null
-  project: string | null
-  region: string | null
   sealedApiKey: string | null
   createdAt: Date | null
   checkedAt: Date | null
+  project: string | null
+  region: string | null
 }
 
 export type InstanceConnectionCountAggregateOutputType = {
@@ -53,12 +53,12 @@ export type InstanceConnectionCountAggregateOutputType = {
   provider: number
   label: number
   baseUrl: number
-  project: number
-  region: number
   sealedApiKey: number
   modelNames: number
   createdAt: number
   checkedAt: number
+  project: number
+  region: number
   _all: number
 }
 
@@ -68,11 +68,11 @@ export type InstanceConnectionMinAggregateInputType = {
   provider?: true
   label?: true
   baseUrl?: true
-  project?: true
-  region?: true
   sealedApiKey?: true
   createdAt?: true
   checkedAt?: true
+  project?: true
+  region?: true
 }
 
 export type InstanceConnectionMaxAggregateInputType = {
@@ -80,11 +80,11 @@ export type InstanceConnectionMaxAggregateInputType = {
   provider?: true
   label?: true
   baseUrl?: true
-  project?: true
-  region?: true
   sealedApiKey?: true
   createdAt?: true
   checkedAt?: true
+  project?: true
+  region?: true
 }
 
 export type InstanceConnectionCountAggregateInputType = {
@@ -92,12 +92,12 @@ export type InstanceConnectionCountAggregateInputType = {
   provider?: true
   label?: true
   baseUrl?: true
-  project?: true
-  region?: true
   sealedApiKey?: true
   modelNames?: true
   createdAt?: true
   checkedAt?: true
+  project?: true
+  region?: true
   _all?: true
 }
 
@@ -178,12 +178,12 @@ export type InstanceConnectionGroupByOutputType = {
   provider: string
   label: string
   baseUrl: string | null
-  project: string | null
-  region: string | null
   sealedApiKey: string | null
   modelNames: runtime.JsonValue
   createdAt: Date
   checkedAt: Date | null
+  project: string | null
+  region: string | null
   _count: InstanceConnectionCountAggregateOutputType | null
   _min: InstanceConnectionMinAggregateOutputType | null
   _max: InstanceConnectionMaxAggregateOutputType | null
@@ -212,12 +212,12 @@ export type InstanceConnectionWhereInput = {
   provider?: Prisma.StringFilter<"InstanceConnection"> | string
   label?: Prisma.StringFilter<"InstanceConnection"> | string
   baseUrl?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
-  project?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
-  region?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
   sealedApiKey?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
   modelNames?: Prisma.JsonFilter<"InstanceConnection">
   createdAt?: Prisma.DateTimeFilter<"InstanceConnection"> | Date | string
   checkedAt?: Prisma.DateTimeNullableFilter<"InstanceConnection"> | Date | string | null
+  project?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
+  region?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
 }
 
 export type InstanceConnectionOrderByWithRelationInput = {
@@ -225,12 +225,12 @@ export type InstanceConnectionOrderByWithRelationInput = {
   provider?: Prisma.SortOrder
   label?: Prisma.SortOrder
   baseUrl?: Prisma.SortOrderInput | Prisma.SortOrder
-  project?: Prisma.SortOrderInput | Prisma.SortOrder
-  region?: Prisma.SortOrderInput | Prisma.SortOrder
   sealedApiKey?: Prisma.SortOrderInput | Prisma.SortOrder
   modelNames?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   checkedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  project?: Prisma.SortOrderInput | Prisma.SortOrder
+  region?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type InstanceConnectionWhereUniqueInput = Prisma.AtLeast<{
@@ -241,12 +241,12 @@ export type InstanceConnectionWhereUniqueInput = Prisma.AtLeast<{
   provider?: Prisma.StringFilter<"InstanceConnection"> | string
   label?: Prisma.StringFilter<"InstanceConnection"> | string
   baseUrl?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
-  project?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
-  region?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
   sealedApiKey?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
   modelNames?: Prisma.JsonFilter<"InstanceConnection">
   createdAt?: Prisma.DateTimeFilter<"InstanceConnection"> | Date | string
   checkedAt?: Prisma.DateTimeNullableFilter<"InstanceConnection"> | Date | string | null
+  project?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
+  region?: Prisma.StringNullableFilter<"InstanceConnection"> | string | null
 }, "id">
 
 export type InstanceConnectionOrderByWithAggregationInput = {
@@ -254,12 +254,12 @@ export type InstanceConnectionOrderByWithAggregationInput = {
   provider?: Prisma.SortOrder
   label?: Prisma.SortOrder
   baseUrl?: Prisma.SortOrderInput | Prisma.SortOrder
-  project?: Prisma.SortOrderInput | Prisma.SortOrder
-  region?: Prisma.SortOrderInput | Prisma.SortOrder
   sealedApiKey?: Prisma.SortOrderInput | Prisma.SortOrder
   modelNames?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   checkedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  project?: Prisma.SortOrderInput | Prisma.SortOrder
+  region?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.InstanceConnectionCountOrderByAggregateInput
   _max?: Prisma.InstanceConnectionMaxOrderByAggregateInput
   _min?: Prisma.InstanceConnectionMinOrderByAggregateInput
@@ -273,12 +273,12 @@ export type InstanceConnectionScalarWhereWithAggregatesInput = {
   provider?: Prisma.StringWithAggregatesFilter<"InstanceConnection"> | string
   label?: Prisma.StringWithAggregatesFilter<"InstanceConnection"> | string
   baseUrl?: Prisma.StringNullableWithAggregatesFilter<"InstanceConnection"> | string | null
-  project?: Prisma.StringNullableWithAggregatesFilter<"InstanceConnection"> | string | null
-  region?: Prisma.StringNullableWithAggregatesFilter<"InstanceConnection"> | string | null
   sealedApiKey?: Prisma.StringNullableWithAggregatesFilter<"InstanceConnection"> | string | null
   modelNames?: Prisma.JsonWithAggregatesFilter<"InstanceConnection">
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"InstanceConnection"> | Date | string
   checkedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"InstanceConnection"> | Date | string | null
+  project?: Prisma.StringNullableWithAggregatesFilter<"InstanceConnection"> | string | null
+  region?: Prisma.StringNullableWithAggregatesFilter<"InstanceConnection"> | string | null
 }
 
 export type InstanceConnectionCreateInput = {
@@ -286,12 +286,12 @@ export type InstanceConnectionCreateInput = {
   provider: string
   label: string
   baseUrl?: string | null
-  project?: string | null
-  region?: string | null
   sealedApiKey?: string | null
   modelNames: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   checkedAt?: Date | string | null
+  project?: string | null
+  region?: string | null
 }
 
 export type InstanceConnectionUncheckedCreateInput = {
@@ -299,12 +299,12 @@ export type InstanceConnectionUncheckedCreateInput = {
   provider: string
   label: string
   baseUrl?: string | null
-  project?: string | null
-  region?: string | null
   sealedApiKey?: string | null
   modelNames: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   checkedAt?: Date | string | null
+  project?: string | null
+  region?: string | null
 }
 
 export type InstanceConnectionUpdateInput = {
@@ -312,12 +312,12 @@ export type InstanceConnectionUpdateInput = {
   provider?: Prisma.StringFieldUpdateOperationsInput | string
   label?: Prisma.StringFieldUpdateOperationsInput | string
   baseUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  project?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sealedApiKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   modelNames?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   checkedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  project?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type InstanceConnectionUncheckedUpdateInput = {
@@ -325,12 +325,12 @@ export type InstanceConnectionUncheckedUpdateInput = {
   provider?: Prisma.StringFieldUpdateOperationsInput | string
   label?: Prisma.StringFieldUpdateOperationsInput | string
   baseUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  project?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sealedApiKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   modelNames?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   checkedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  project?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type InstanceConnectionCreateManyInput = {
@@ -338,12 +338,12 @@ export type InstanceConnectionCreateManyInput = {
   provider: string
   label: string
   baseUrl?: string | null
-  project?: string | null
-  region?: string | null
   sealedApiKey?: string | null
   modelNames: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   checkedAt?: Date | string | null
+  project?: string | null
+  region?: string | null
 }
 
 export type InstanceConnectionUpdateManyMutationInput = {
@@ -351,12 +351,12 @@ export type InstanceConnectionUpdateManyMutationInput = {
   provider?: Prisma.StringFieldUpdateOperationsInput | string
   label?: Prisma.StringFieldUpdateOperationsInput | string
   baseUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  project?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sealedApiKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   modelNames?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   checkedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  project?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type InstanceConnectionUncheckedUpdateManyInput = {
@@ -364,12 +364,12 @@ export type InstanceConnectionUncheckedUpdateManyInput = {
   provider?: Prisma.StringFieldUpdateOperationsInput | string
   label?: Prisma.StringFieldUpdateOperationsInput | string
   baseUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  project?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sealedApiKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   modelNames?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   checkedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  project?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type InstanceConnectionCountOrderByAggregateInput = {
@@ -377,12 +377,12 @@ export type InstanceConnectionCountOrderByAggregateInput = {
   provider?: Prisma.SortOrder
   label?: Prisma.SortOrder
   baseUrl?: Prisma.SortOrder
-  project?: Prisma.SortOrder
-  region?: Prisma.SortOrder
   sealedApiKey?: Prisma.SortOrder
   modelNames?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   checkedAt?: Prisma.SortOrder
+  project?: Prisma.SortOrder
+  region?: Prisma.SortOrder
 }
 
 export type InstanceConnectionMaxOrderByAggregateInput = {
@@ -390,11 +390,11 @@ export type InstanceConnectionMaxOrderByAggregateInput = {
   provider?: Prisma.SortOrder
   label?: Prisma.SortOrder
   baseUrl?: Prisma.SortOrder
-  project?: Prisma.SortOrder
-  region?: Prisma.SortOrder
   sealedApiKey?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   checkedAt?: Prisma.SortOrder
+  project?: Prisma.SortOrder
+  region?: Prisma.SortOrder
 }
 
 export type InstanceConnectionMinOrderByAggregateInput = {
@@ -402,11 +402,11 @@ export type InstanceConnectionMinOrderByAggregateInput = {
   provider?: Prisma.SortOrder
   label?: Prisma.SortOrder
   baseUrl?: Prisma.SortOrder
-  project?: Prisma.SortOrder
-  region?: Prisma.SortOrder
   sealedApiKey?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   checkedAt?: Prisma.SortOrder
+  project?: Prisma.SortOrder
+  region?: Prisma.SortOrder
 }
 
 
@@ -416,12 +416,12 @@ export type InstanceConnectionSelect<ExtArgs extends runtime.Types.Extensions.In
   provider?: boolean
   label?: boolean
   baseUrl?: boolean
-  project?: boolean
-  region?: boolean
   sealedApiKey?: boolean
   modelNames?: boolean
   createdAt?: boolean
   checkedAt?: boolean
+  project?: boolean
+  region?: boolean
 }, ExtArgs["result"]["instanceConnection"]>
 
 export type InstanceConnectionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -429,12 +429,12 @@ export type InstanceConnectionSelectCreateManyAndReturn<ExtArgs extends runtime.
   provider?: boolean
   label?: boolean
   baseUrl?: boolean
-  project?: boolean
-  region?: boolean
   sealedApiKey?: boolean
   modelNames?: boolean
   createdAt?: boolean
   checkedAt?: boolean
+  project?: boolean
+  region?: boolean
 }, ExtArgs["result"]["instanceConnection"]>
 
 export type InstanceConnectionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -442,12 +442,12 @@ export type InstanceConnectionSelectUpdateManyAndReturn<ExtArgs extends runtime.
   provider?: boolean
   label?: boolean
   baseUrl?: boolean
-  project?: boolean
-  region?: boolean
   sealedApiKey?: boolean
   modelNames?: boolean
   createdAt?: boolean
   checkedAt?: boolean
+  project?: boolean
+  region?: boolean
 }, ExtArgs["result"]["instanceConnection"]>
 
 export type InstanceConnectionSelectScalar = {
@@ -455,15 +455,15 @@ export type InstanceConnectionSelectScalar = {
   provider?: boolean
   label?: boolean
   baseUrl?: boolean
-  project?: boolean
-  region?: boolean
   sealedApiKey?: boolean
   modelNames?: boolean
   createdAt?: boolean
   checkedAt?: boolean
+  project?: boolean
+  region?: boolean
 }
 
-export type InstanceConnectionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "provider" | "label" | "baseUrl" | "project" | "region" | "sealedApiKey" | "modelNames" | "createdAt" | "checkedAt", ExtArgs["result"]["instanceConnection"]>
+export type InstanceConnectionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "provider" | "label" | "baseUrl" | "sealedApiKey" | "modelNames" | "createdAt" | "checkedAt" | "project" | "region", ExtArgs["result"]["instanceConnection"]>
 
 export type $InstanceConnectionPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "InstanceConnection"
@@ -473,11 +473,6 @@ export type $InstanceConnectionPayload<ExtArgs extends runtime.Types.Extensions.
     provider: string
     label: string
     baseUrl: string | null
-    /**
-     * For clouds that have them.
-     */
-    project: string | null
-    region: string | null
     sealedApiKey: string | null
     /**
      * The names that the provider listed when it was last checked.
@@ -485,6 +480,11 @@ export type $InstanceConnectionPayload<ExtArgs extends runtime.Types.Extensions.
     modelNames: runtime.JsonValue
     createdAt: Date
     checkedAt: Date | null
+    /**
+     * For clouds that have them.
+     */
+    project: string | null
+    region: string | null
   }, ExtArgs["result"]["instanceConnection"]>
   composites: {}
 }
@@ -912,12 +912,12 @@ export interface InstanceConnectionFieldRefs {
   readonly provider: Prisma.FieldRef<"InstanceConnection", 'String'>
   readonly label: Prisma.FieldRef<"InstanceConnection", 'String'>
   readonly baseUrl: Prisma.FieldRef<"InstanceConnection", 'String'>
-  readonly project: Prisma.FieldRef<"InstanceConnection", 'String'>
-  readonly region: Prisma.FieldRef<"InstanceConnection", 'String'>
   readonly sealedApiKey: Prisma.FieldRef<"InstanceConnection", 'String'>
   readonly modelNames: Prisma.FieldRef<"InstanceConnection", 'Json'>
   readonly createdAt: Prisma.FieldRef<"InstanceConnection", 'DateTime'>
   readonly checkedAt: Prisma.FieldRef<"InstanceConnection", 'DateTime'>
+  readonly project: Prisma.FieldRef<"InstanceConnection", 'String'>
+  readonly region: Prisma.FieldRef<"InstanceConnection", 'String'>
 }
     
 
