@@ -22,6 +22,8 @@ create table attempts (
   constraint attempts_pkey primary key (user_id, generation_id, id)
 );
 
+create index attempts_started_at_idx on attempts (started_at);
+
 -- What each process saw of each deployment, for all the others: breakers, rests, outcomes, times.
 create table deployment_health (
   deployment_id text not null,
