@@ -1,4 +1,4 @@
-import { EVENT_LENGTH_MAX } from "#inference/size-limits.ts";
+import { EVENT_LENGTH_MAX, STREAM_LINES_MAX } from "#inference/size-limits.ts";
 import { ProviderError } from "#inference/provider-error.ts";
 
 /** One server-sent event: its `event` field, empty when it has none, and its `data`. */
@@ -15,8 +15,9 @@ export class EventSplitter {
   #endsWithReturn = false;
   #event = "";
   #data: string[] = [];
+  #lines = 0;
 
-  /** The events that `text` completes. Throws ProviderError when one exceeds EVENT_LENGTH_MAX. */
+  /** The events that `text` completes. Throws ProviderError when one exceeds EVENT_LENGTH_MAX, or all STREAM_LINES_MAX. */
   push(text: string): ServerSentEvent[] {
     const events: ServerSentEvent[] = [];
     let from = this.#endsWithReturn && text.startsWith("\n") ? 1 : 0;
@@ -35,16 +36,13 @@ export class EventSplitter {
   #keep(piece: string): void {
     if (piece === "") return;
     this.#length += piece.length;
-    if (this.#length > EVENT_LENGTH_MAX) {
-      throw new ProviderError("provider-stream-broken", {
-        message: `The provider sent one event of more than ${EVENT_LENGTH_MAX} characters.`,
-        isRetryable: false,
-      });
-    }
+    if (this.#length > EVENT_LENGTH_MAX) throw tooMuch(`one event of more than ${EVENT_LENGTH_MAX} characters`);
     this.#lineStart.push(piece);
   }
 
   #endLine(tail: string, events: ServerSentEvent[]): void {
+    this.#lines += 1;
+    if (this.#lines > STREAM_LINES_MAX) throw tooMuch(`more than ${STREAM_LINES_MAX} lines`);
     this.#keep(tail);
     const line = this.#lineStart.length === 1 ? (this.#lineStart[0] ?? "") : this.#lineStart.join("");
     this.#lineStart = [];
@@ -73,4 +71,8 @@ function indexOfLineEnd(text: string, from: number): number {
   const carriageReturn = text.indexOf("\r", from);
   if (carriageReturn === -1) return feed;
   return feed === -1 ? carriageReturn : Math.min(feed, carriageReturn);
+}
+
+function tooMuch(what: string): ProviderError {
+  return new ProviderError("provider-stream-broken", { message: `The provider sent ${what}.`, isRetryable: false });
 }

@@ -1,4 +1,6 @@
 import type { Dispatcher } from "undici";
+import { ProviderError } from "#inference/provider-error.ts";
+import { INTERIM_ANSWERS_MAX } from "#inference/size-limits.ts";
 import { IncomingBody } from "./incoming-body.ts";
 
 type Controller = Dispatcher.DispatchController;
@@ -22,6 +24,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   };
   #connection: Controller | null = null;
   #body: IncomingBody | null = null;
+  #interimAnswers = 0;
 
   constructor(signal: AbortSignal, toResponse: ToResponse) {
     this.#signal = signal;
@@ -40,7 +43,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseStart(connection: Controller, status: number, headers: IncomingHeaders): void {
-    if (status < 200) return;
+    if (status < 200) return this.#passOver(connection);
     this.#body = new IncomingBody(connection, this.#signal);
     this.#response.resolve(this.#toResponse({ status, headers: toHeaders(headers) }, this.#body));
   }
@@ -58,6 +61,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#settle(failure);
   }
 
+  #passOver(connection: Controller): void {
+    this.#interimAnswers += 1;
+    if (this.#interimAnswers > INTERIM_ANSWERS_MAX) connection.abort(noAnswer());
+  }
+
   #settle(failure: unknown): void {
     this.#signal.removeEventListener("abort", this.#abort);
     this.#response.reject(failure);
@@ -72,4 +80,11 @@ function toHeaders(incoming: IncomingHeaders): Headers {
   for (const [name, value = []] of Object.entries(incoming))
     for (const one of typeof value === "string" ? [value] : value) headers.append(name, one);
   return headers;
+}
+
+function noAnswer(): ProviderError {
+  return new ProviderError("provider-unreachable", {
+    message: `The provider sent more than ${INTERIM_ANSWERS_MAX} interim answers and none that counts.`,
+    isRetryable: false,
+  });
 }

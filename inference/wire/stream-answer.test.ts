@@ -41,7 +41,7 @@ test("an answer longer than the limit ends in an error that says so, and what ca
 
 test("an answer cannot consist of tool calls without number", async () => {
   const calls = Array.from({ length: 9_000 }, (_none, index) => ({ index, id: `${index}`, function: { name: "f" } }));
-  const parts = await read([delta({ tool_calls: calls })]);
+  const parts = await read(calls.map((call) => delta({ tool_calls: [call] })));
   expect(parts.length).toBeLessThan(9_000);
   expect(parts.at(-1)).toMatchObject({ type: "error", error: { isRetryable: false } });
 });
