@@ -1,0 +1,185 @@
+import type { FinishReason, ProviderFailure, StreamPart } from "#contracts/stream-part.ts";
+import type { ChatRequest } from "#inference/chat-model.ts";
+import type { Attempt, AttemptKind, AttemptOutcome } from "#inference/router/attempt.ts";
+import type { Candidate } from "#inference/router/candidate.ts";
+import type { Consideration } from "#inference/router/consideration.ts";
+import { REMEDIES } from "#inference/router/remedies.ts";
+import type { RouterContext } from "#inference/router/router-context.ts";
+import { describeThrown, noEnd, silent, tooLate } from "./call-failures.ts";
+import { contentLengthOf } from "./content-length-of.ts";
+import { measureContent } from "./measure-content.ts";
+
+/** What is asked of whom, and what stands of the answer by then. */
+export type Dialling = {
+  candidate: Candidate;
+  request: ChatRequest;
+  kind: AttemptKind;
+  number: number;
+  fromPart: number;
+  considered: readonly Consideration[];
+  deadlineAt: number | null;
+};
+
+/**
+ * One call to one deployment. It is counted, told of and settled exactly once, whatever becomes of
+ * it: by its last word, its failure, its silence, the caller's `signal`, or `cancel`.
+ */
+export class Call {
+  readonly candidate: Candidate;
+  /** How much of the answer it is to go on with, as `measureContent` counts. */
+  readonly continuedLength: number;
+  readonly #ctx: RouterContext;
+  readonly #dialling: Dialling;
+  readonly #signal: AbortSignal;
+  readonly #hangUp = new AbortController();
+  readonly #onAbort = (): void => this.cancel("cancelled");
+  readonly #attempt: Attempt;
+  #iterator: AsyncIterator<StreamPart> | null = null;
+  /** Since when the next part is awaited; null while the reader is busy with the last one. */
+  #waitingSince: number | null = null;
+  #finishReason: FinishReason | null = null;
+
+  constructor(ctx: RouterContext, dialling: Dialling, signal: AbortSignal) {
+    this.#ctx = ctx;
+    this.#dialling = dialling;
+    this.#signal = signal;
+    this.candidate = dialling.candidate;
+    this.continuedLength = measureContent(dialling.request.continues);
+    this.#attempt = describeStart(dialling, { id: ctx.createId(), startedAt: ctx.clock.now() });
+    ctx.health.start(this.candidate.deploymentId, this.#attempt.startedAt);
+    ctx.onAttempt({ ...this.#attempt });
+    if (signal.aborted) this.cancel("cancelled");
+    else signal.addEventListener("abort", this.#onAbort, { once: true });
+    void this.#watch();
+  }
+
+  get attempt(): Readonly<Attempt> {
+    return this.#attempt;
+  }
+
+  /** Why the model stopped; null where it has not, or broke off. */
+  get finishReason(): FinishReason | null {
+    return this.#finishReason;
+  }
+
+  /** The next part of the content, or the response's start; null where nothing follows: then the attempt is settled. */
+  async read(): Promise<StreamPart | null> {
+    while (this.#attempt.outcome === "running") {
+      this.#waitingSince = this.#ctx.clock.now();
+      const part = await this.#next();
+      this.#waitingSince = null;
+      if (this.#attempt.outcome !== "running") return null;
+      if (part !== null && this.#take(part)) return part;
+    }
+    return null;
+  }
+
+  /** Nobody wants its answer any more. It hangs up at once; what is known of its cost stands in its attempt. */
+  cancel(outcome: Extract<AttemptOutcome, "cancelled" | "lost-hedge">): void {
+    this.#settle(outcome, null);
+  }
+
+  async #next(): Promise<StreamPart | null> {
+    try {
+      this.#iterator ??= this.#dial();
+      const { done, value } = await this.#iterator.next();
+      if (done !== true) return value;
+      this.#fail(noEnd());
+    } catch (thrown) {
+      this.#fail(describeThrown(thrown));
+    }
+    return null;
+  }
+
+  #dial(): AsyncIterator<StreamPart> {
+    const model = this.#ctx.createChatModel(this.candidate);
+    return model.stream(this.#dialling.request, this.#hangUp.signal)[Symbol.asyncIterator]();
+  }
+
+  /** Whether it is a part of the answer; what it says of the call is noted. */
+  #take(part: StreamPart): boolean {
+    if (part.type === "error") this.#fail(part.error);
+    else if (part.type === "usage") this.#attempt.usage = part.usage;
+    else if (part.type === "finish") {
+      this.#finishReason = part.reason;
+      this.#settle("ended", null);
+    } else if (part.type === "response-start") {
+      this.#attempt.requestId = part.requestId;
+      return true;
+    } else {
+      this.#countContent(part);
+      return true;
+    }
+    return false;
+  }
+
+  #countContent(part: StreamPart): void {
+    this.#attempt.outputCharacters += contentLengthOf(part);
+    if (this.#attempt.firstPartAt !== null) return;
+    const now = this.#ctx.clock.now();
+    this.#attempt.firstPartAt = now;
+    // A model that goes on is asked to repeat its last words first, which are not shown: that says nothing of new answers.
+    if (this.#dialling.request.continues.length > 0) return;
+    this.#ctx.health.observeFirstPart(this.candidate.deploymentId, now - this.#attempt.startedAt, now);
+  }
+
+  /** Ends a call that stays silent in the middle of its answer, or longer than there is time. */
+  async #watch(): Promise<void> {
+    const { clock, limits } = this.#ctx;
+    const deadlineAt = this.#dialling.deadlineAt ?? Infinity;
+    while (this.#attempt.outcome === "running") {
+      const now = clock.now();
+      const hasBegun = this.#attempt.firstPartAt !== null;
+      const stallsAt = hasBegun && this.#waitingSince !== null ? this.#waitingSince + limits.stallMs : Infinity;
+      if (now >= deadlineAt) this.#settle("stalled", tooLate());
+      else if (now >= stallsAt) this.#settle("stalled", silent(limits.stallMs));
+      else await clock.sleep(Math.min(stallsAt - now, deadlineAt - now, limits.stallMs), this.#hangUp.signal);
+    }
+  }
+
+  #fail(failure: ProviderFailure): void {
+    this.#settle(this.#attempt.firstPartAt === null ? "failed" : "cut", failure);
+  }
+
+  #settle(outcome: Exclude<AttemptOutcome, "running">, failure: ProviderFailure | null): void {
+    const attempt = this.#attempt;
+    if (attempt.outcome !== "running") return;
+    const now = this.#ctx.clock.now();
+    Object.assign(attempt, { outcome, failure, endedAt: now, requestId: failure?.requestId ?? attempt.requestId });
+    const verdict = failure === null ? (outcome === "ended" ? "ok" : "neutral") : REMEDIES[failure.code].verdict;
+    this.#ctx.health.end(this.candidate.deploymentId, { startedAt: attempt.startedAt, verdict, failure }, now);
+    this.#signal.removeEventListener("abort", this.#onAbort);
+    this.#hangUp.abort();
+    void this.#iterator?.return?.()?.catch(ignoreLateFault);
+    this.#ctx.onAttempt({ ...attempt });
+  }
+}
+
+/** The call is settled: what its provider still says of it changes nothing. */
+function ignoreLateFault(): void {}
+
+function describeStart(
+  { candidate, kind, number, fromPart, considered }: Dialling,
+  { id, startedAt }: { id: string; startedAt: number },
+): Attempt {
+  const { deploymentId, modelId, modelName, connectionLabel } = candidate;
+  return {
+    id,
+    number,
+    kind,
+    deploymentId,
+    modelId,
+    modelName,
+    connectionLabel,
+    startedAt,
+    firstPartAt: null,
+    endedAt: null,
+    outcome: "running",
+    failure: null,
+    requestId: null,
+    usage: null,
+    outputCharacters: 0,
+    fromPart,
+    considered,
+  };
+}

@@ -1,0 +1,5 @@
+import type { ProviderFailure } from "#contracts/stream-part.ts";
+import type { FailureVerdict } from "#inference/router/remedies.ts";
+
+/** How one call ended, as far as it says something of its deployment. */
+export type CallEnd = { startedAt: number; verdict: "ok" | FailureVerdict; failure: ProviderFailure | null };

@@ -1,0 +1,185 @@
+import { openBreaker, closeBreaker, CLOSED, readBreaker, type Breaker } from "./breaker.ts";
+import type { CallEnd } from "./call-end.ts";
+import { readQuantile } from "./first-part-times.ts";
+import type { DeploymentSnapshot } from "./health-snapshot.ts";
+import type { DeploymentHealth, FailureNote, ProbeNote } from "./health-view.ts";
+import { ProcessShare } from "./process-share.ts";
+import { countInFlight, countOutcomes, countTimes, readSlowestPeak } from "./read-share.ts";
+import { newest, setRegister, type Register } from "./register.ts";
+
+const RECENT_MS = 30_000;
+const LASTING_MS = 5 * 60_000;
+
+/** So many faults open the breaker: in a row, or as half of the recent calls and more. */
+const FAULTS_TO_OPEN = 5;
+
+/** A call that tries a half-open deployment keeps all others away for so long at most. */
+const TRIAL_MS = 60_000;
+
+/** How long a deployment rests that asks for a pause and does not say how long; doubled each time in a row, up to the longest. */
+const REST_MS = 1_000;
+const REST_MS_MAX = 30_000;
+
+const NOTES_MAX = 10;
+
+/** What is known of one deployment: seen by this process, and told by others. */
+export class DeploymentRecord {
+  readonly #processId: string;
+  readonly #own = new ProcessShare();
+  readonly #shares: Map<string, ProcessShare>;
+  #breaker: Register<Breaker> = { value: CLOSED, at: 0, by: "" };
+  /** Until when a call tries it that is half-open. */
+  #trial: Register<number> = { value: 0, at: 0, by: "" };
+  #restUntil = 0;
+  #faultsInARow = 0;
+  #limitsInARow = 0;
+  #failures: FailureNote[] = [];
+  #probes: ProbeNote[] = [];
+  changedAt = 0;
+
+  constructor(processId: string) {
+    this.#processId = processId;
+    this.#shares = new Map([[processId, this.#own]]);
+  }
+
+  start(now: number): void {
+    this.changedAt = now;
+    this.#own.inFlight += 1;
+    this.#own.lastCallAt = now;
+    if (readBreaker(this.#breaker.value, now) === "half-open") this.#setTrial(now + TRIAL_MS, now);
+  }
+
+  observeFirstPart(ms: number, now: number, isLate?: { afterMs: number }): void {
+    this.changedAt = now;
+    this.#own.observeFirstPart(ms, now, isLate);
+  }
+
+  end(end: CallEnd, now: number): void {
+    this.changedAt = now;
+    this.#own.inFlight -= 1;
+    if (end.failure !== null) this.#note(end.failure, now);
+    if (this.#trial.value > 0 && end.startedAt >= this.#breaker.value.until) this.#setTrial(0, now);
+    const { verdict, failure } = end;
+    if (verdict === "limited" || (verdict === "fault" && failure?.retryAfterMs)) this.#limit(failure, now);
+    // What was asked before the deployment failed or came back says nothing of how it is since.
+    if (end.startedAt >= this.#breaker.value.since) this.#judge(end, now);
+  }
+
+  noteProbe(probe: ProbeNote): void {
+    this.changedAt = probe.at;
+    this.#probes = [probe, ...this.#probes].slice(0, NOTES_MAX);
+  }
+
+  rest(until: number, now: number): void {
+    this.changedAt = now;
+    this.#restUntil = Math.max(this.#restUntil, until);
+  }
+
+  read(now: number): DeploymentHealth {
+    const shares = [...this.#shares.values()];
+    const breaker = readBreaker(this.#breaker.value, now);
+    return {
+      breaker,
+      openUntil: this.#breaker.value.until,
+      openReason: breaker === "closed" ? "" : this.#breaker.value.reason,
+      mayTry: breaker === "half-open" && this.#trial.value <= now,
+      restUntil: this.#restUntil > now ? this.#restUntil : 0,
+      recent: countOutcomes(shares, this.#since(now, RECENT_MS)),
+      lasting: countOutcomes(shares, this.#since(now, LASTING_MS)),
+      firstPartMs: readSlowestPeak(shares, now),
+      inFlight: countInFlight(this.#shares, this.#own, now),
+      lastCallAt: Math.max(...shares.map(({ lastCallAt }) => lastCallAt)),
+      failures: this.#failures,
+      probes: this.#probes,
+    };
+  }
+
+  readFirstPartTime(share: number, now: number): { ms: number | null; calls: number } {
+    const counts = countTimes(this.#shares.values(), now - LASTING_MS);
+    const calls = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    return { ms: readQuantile(counts, share), calls };
+  }
+
+  export(deploymentId: string, since: number): DeploymentSnapshot {
+    const { outcomes, times, peak, inFlight, lastCallAt } = this.#own;
+    return {
+      deploymentId,
+      outcomes: outcomes.entriesSince(since),
+      times: times.entriesSince(since),
+      peak,
+      inFlight,
+      lastCallAt,
+      breaker: this.#breaker,
+      trial: this.#trial,
+      restUntil: this.#restUntil,
+      failures: this.#failures,
+      probes: this.#probes,
+    };
+  }
+
+  /** Joins what another process told; in any order, however often. */
+  merge(processId: string, told: DeploymentSnapshot): void {
+    const share = this.#shares.get(processId) ?? new ProcessShare();
+    this.#shares.set(processId, share);
+    share.outcomes.merge(told.outcomes);
+    share.times.merge(told.times);
+    if (told.peak !== null && told.peak.at >= (share.peak?.at ?? 0)) share.peak = told.peak;
+    if (told.lastCallAt >= share.lastCallAt) share.inFlight = told.inFlight;
+    share.lastCallAt = Math.max(share.lastCallAt, told.lastCallAt);
+    this.#breaker = newest(this.#breaker, told.breaker);
+    this.#trial = newest(this.#trial, told.trial);
+    this.#restUntil = Math.max(this.#restUntil, told.restUntil);
+    this.#failures = joinNotes(this.#failures, told.failures);
+    this.#probes = joinNotes(this.#probes, told.probes);
+  }
+
+  #judge({ verdict, failure }: CallEnd, now: number): void {
+    if (verdict === "neutral" || verdict === "limited") return;
+    this.#own.countCall(verdict !== "ok", now);
+    if (verdict === "ok") {
+      this.#faultsInARow = 0;
+      this.#limitsInARow = 0;
+      if (this.#breaker.value.isOpen) this.#setBreaker(closeBreaker(this.#breaker.value, now), now);
+      return;
+    }
+    this.#faultsInARow += 1;
+    const state = readBreaker(this.#breaker.value, now);
+    if (state === "open" || (state === "closed" && verdict === "fault" && !this.#hasManyFaults(now))) return;
+    this.#setBreaker(openBreaker(this.#breaker.value, now, failure?.code ?? verdict), now);
+  }
+
+  #hasManyFaults(now: number): boolean {
+    if (this.#faultsInARow >= FAULTS_TO_OPEN) return true;
+    const { calls, faults } = countOutcomes(this.#shares.values(), this.#since(now, RECENT_MS));
+    return calls >= FAULTS_TO_OPEN && faults * 2 >= calls;
+  }
+
+  #limit(failure: CallEnd["failure"], now: number): void {
+    const asked = failure?.retryAfterMs ?? null;
+    if (asked === null) this.#limitsInARow += 1;
+    this.rest(now + (asked ?? Math.min(REST_MS * 2 ** (this.#limitsInARow - 1), REST_MS_MAX)), now);
+  }
+
+  /** What was counted before the breaker last closed is forgiven. */
+  #since(now: number, windowMs: number): number {
+    return Math.max(now - windowMs, this.#breaker.value.isOpen ? 0 : this.#breaker.value.since);
+  }
+
+  #note({ code, message, status, requestId }: NonNullable<CallEnd["failure"]>, at: number): void {
+    this.#failures = [{ at, code, message, status, requestId }, ...this.#failures].slice(0, NOTES_MAX);
+  }
+
+  #setBreaker(breaker: Breaker, at: number): void {
+    this.#breaker = setRegister(this.#breaker, breaker, { at, by: this.#processId });
+    this.#faultsInARow = 0;
+  }
+
+  #setTrial(until: number, at: number): void {
+    this.#trial = setRegister(this.#trial, until, { at, by: this.#processId });
+  }
+}
+
+function joinNotes<Note extends { at: number }>(a: readonly Note[], b: readonly Note[]): Note[] {
+  const notes = new Map([...a, ...b].map((note) => [JSON.stringify(note), note]));
+  return [...notes.values()].toSorted((one, other) => other.at - one.at).slice(0, NOTES_MAX);
+}
