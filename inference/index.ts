@@ -33,3 +33,6 @@ export type { RouterClock } from "./router/router-clock.ts";
 export type { RouterContext } from "./router/router-context.ts";
 export { ROUTER_LIMITS, type RouterLimits } from "./router/router-limits.ts";
 export { systemClock } from "./router/system-clock.ts";
+export { type ContextLimits, fitContext, type FittedContext } from "./context/fit-context.ts";
+export { findTokenizer } from "./tokens/find-tokenizer.ts";
+export { TokenCounter } from "./tokens/token-counter.ts";
