@@ -20,6 +20,8 @@ import { allowPrivateAddresses, findLocalServers } from "#inference/index.ts";
 import type { ServerContext } from "#server/context.ts";
 import { findSignInProviders } from "#server/domains/accounts/find-sign-in-providers.ts";
 import { createAccountRepository } from "#server/domains/accounts/repository.ts";
+import { createCatalogueRevisionRepository } from "#server/domains/catalog/catalogue-revision-repository.ts";
+import { CatalogueWatch } from "#server/domains/catalog/catalogue-watch.ts";
 import { createLocalServerList } from "#server/domains/catalog/local-server-list.ts";
 import { createCatalogRepository } from "#server/domains/catalog/repository.ts";
 import { createConversationRepository } from "#server/domains/conversations/repository.ts";
@@ -53,6 +55,8 @@ export function createContainer(env: Env, process: string, limits: Partial<Datab
     ? openRedisEngines(env.REDIS_URL, logger)
     : openPostgresEngines(database, env.DATABASE_URL, logger);
   const clock = { now: () => new Date() };
+  const catalogueRevisions = createCatalogueRevisionRepository(database);
+  const catalogue = new CatalogueWatch({ revisions: catalogueRevisions, logger });
   const context: ServerContext = {
     clock,
     logger,
@@ -63,6 +67,8 @@ export function createContainer(env: Env, process: string, limits: Partial<Datab
     accountOptions: { signUpMode: env.SIGN_UP, providers: findSignInProviders(env) },
     accounts: createAccountRepository(database),
     catalog: createCatalogRepository(database),
+    catalogue,
+    catalogueRevisions,
     localServers: createLocalServerList({
       isEnabled: env.DISCOVER_LOCAL_MODELS,
       search: findLocalServers,
@@ -79,7 +85,7 @@ export function createContainer(env: Env, process: string, limits: Partial<Datab
     env,
     isReady: () => isDatabaseReady(database),
     close: async () => {
-      await close();
+      await Promise.all([close(), catalogue.stop()]);
       await database.close();
     },
   };

@@ -1,5 +1,7 @@
 import type { AccountOptions } from "#server/domains/accounts/account.ts";
 import type { AccountRepository } from "#server/domains/accounts/repository.ts";
+import type { CatalogueRevisionStore } from "#server/domains/catalog/catalogue-revision.ts";
+import type { Catalogue } from "#server/domains/catalog/catalogue-watch.ts";
 import type { LocalServerList } from "#server/domains/catalog/local-server-list.ts";
 import type { CatalogRepository } from "#server/domains/catalog/repository.ts";
 import type { ConversationRepository } from "#server/domains/conversations/repository.ts";
@@ -38,7 +40,11 @@ export type ServerContext = {
   contextCache: ContextCache;
   accountOptions: AccountOptions;
   accounts: AccountRepository;
+  /** The connections. */
   catalog: CatalogRepository;
+  /** The models, aliases and deployments, from memory. */
+  catalogue: Catalogue;
+  catalogueRevisions: CatalogueRevisionStore;
   localServers: LocalServerList;
   conversations: ConversationRepository;
   generations: GenerationRepository;

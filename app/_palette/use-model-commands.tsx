@@ -15,9 +15,9 @@ export function useModelCommands(): Command[] {
   const { update } = useSettings();
   const { data: models = [] } = useQuery(trpc.models.list.queryOptions());
   if (models.length < 2) return [];
-  return models.map(({ id, label, name, connectionLabel }) => ({
+  return models.map(({ id, label, name, connectionLabel, standsFor }) => ({
     id: `model:${id}`,
-    label: `${label} · ${connectionLabel}`,
+    label: `${label} · ${standsFor ?? connectionLabel}`,
     icon: <Box size={16} />,
     keywords: [name],
     run: () => {

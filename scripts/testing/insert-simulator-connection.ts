@@ -14,6 +14,8 @@ export async function insertSimulatorConnection(
     provider: "openai-compatible",
     label: "Simulated AI",
     baseUrl: `${url}/v1`,
+    project: null,
+    region: null,
     sealedApiKey: secretBox.seal(SIMULATOR_KEY, id),
     modelNames: ["sim-short"],
     createdAt: clock.now(),

@@ -20,16 +20,19 @@ const USAGE = {
 const PRICE = { inputPerMillion: 3, outputPerMillion: 15, cachedInputPerMillion: 0.3 };
 const MODEL: Model = {
   id: "c/m",
+  otherIds: [],
   name: "m",
   label: "Model M",
   connectionId: "c",
   connectionLabel: "Connection C",
+  standsFor: null,
   isDemo: false,
   contextTokens: null,
   outputTokensMax: null,
   canSeeImages: false,
   canReason: true,
   canCallTools: false,
+  canStructure: false,
   isLocal: false,
   price: PRICE,
 };

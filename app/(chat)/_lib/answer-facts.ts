@@ -3,6 +3,7 @@ import type { Model } from "#contracts/model.ts";
 import type { Usage } from "#contracts/stream-part.ts";
 import type { Text } from "#app/_i18n/create-text.ts";
 import { costOf } from "./cost-of.ts";
+import { findModel } from "./find-model.ts";
 import { formatExactMoney, formatMoney } from "./format-money.ts";
 import { modelLabel } from "./model-label.ts";
 
@@ -12,7 +13,7 @@ export type AnswerFact = { name: string; value: string; exact?: string };
 /** What is known about an answer, in the person's words, time zone and number format. What is not known is left out. */
 export function answerFacts(answer: Message, models: readonly Model[], text: Text): AnswerFact[] {
   const { modelId, usage } = answer;
-  const model = models.find((candidate) => candidate.id === modelId);
+  const model = findModel(models, modelId);
   return [
     ...(modelId === null ? [] : [{ name: text("chat.detailsModel"), value: modelLabel(models, modelId) }]),
     ...(model ? [{ name: text("chat.detailsConnection"), value: model.connectionLabel }] : []),

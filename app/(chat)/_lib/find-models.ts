@@ -4,7 +4,7 @@ import type { Model } from "#contracts/model.ts";
 export function findModels(models: readonly Model[], search: string): Model[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return models.filter((model) => {
-    const haystack = `${model.label} ${model.name} ${model.connectionLabel}`.toLowerCase();
+    const haystack = `${model.label} ${model.name} ${model.connectionLabel} ${model.standsFor ?? ""}`.toLowerCase();
     return words.every((word) => haystack.includes(word));
   });
 }

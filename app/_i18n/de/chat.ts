@@ -83,6 +83,7 @@ export const chat = {
   "composer.stop": "Anhalten",
   "composer.stopping": "Wird angehalten",
   "composer.unreachable": "Der Server ist nicht zu erreichen. Was du schreibst, bleibt erhalten.",
+  "model.aliases": "Automatisch",
   "model.choose": "Modell: {label}. Anderes wählen",
   "model.connect": "Modell verbinden",
   "model.context": "{tokens} Token",

@@ -83,6 +83,7 @@ export const chat = {
   "composer.stop": "Stop",
   "composer.stopping": "Stopping",
   "composer.unreachable": "The server cannot be reached. What you write is kept.",
+  "model.aliases": "Automatic",
   "model.choose": "Model: {label}. Choose another",
   "model.connect": "Connect a model",
   "model.context": "{tokens} tokens",

@@ -78,6 +78,8 @@ async function insertConnection({ context }: Container, url: string): Promise<st
     scope: "instance",
     provider: "openai-compatible",
     label: "Simulated AI",
+    project: null,
+    region: null,
     baseUrl: `${url}/v1`,
     sealedApiKey: context.secretBox.seal(SIMULATOR_KEY, id),
     modelNames: ["sim-short"],

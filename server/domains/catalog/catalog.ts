@@ -8,6 +8,9 @@ export type ConnectionRecord = {
   label: string;
   /** Null is the provider's own public address. */
   baseUrl: string | null;
+  /** For clouds that have them. */
+  project: string | null;
+  region: string | null;
   /** Null where the server asks for none. */
   sealedApiKey: string | null;
   modelNames: string[];

@@ -1,10 +1,10 @@
-import { createConnection, listModelNames, ProviderError } from "#inference/index.ts";
+import { listModelNames, ProviderError, type ProviderConnection } from "#inference/index.ts";
 import type { ConnectableProvider } from "#contracts/connection.ts";
 import { storableText } from "#contracts/storable-text.ts";
 import { AppError } from "#server/errors.ts";
 import { providerSentence } from "./provider-sentence.ts";
 
-type Reach = { provider: ConnectableProvider; baseUrl: string | null; apiKey: string | null };
+type Reach = ProviderConnection & { provider: ConnectableProvider };
 
 /** A list longer than this is no choice any more; large aggregators offer some hundreds. */
 const MODELS_MAX = 2_000;
@@ -15,7 +15,7 @@ const NAME_LENGTH_MAX = 160;
  * says what to do, where the call fails or offers no model.
  */
 export async function checkConnectionByCall(reach: Reach, signal: AbortSignal): Promise<string[]> {
-  const modelNames = await listModelNames(createConnection(reach), signal).catch((error: unknown) => {
+  const modelNames = await listModelNames(reach, signal).catch((error: unknown) => {
     if (!(error instanceof ProviderError)) throw error;
     const { code, message, status, isRetryable } = error;
     const { provider, baseUrl } = reach;

@@ -5,7 +5,9 @@ import { listModelNames } from "#inference/index.ts";
 import { createRecordedUserChannel } from "#scripts/testing/recorded-user-channel.ts";
 import { createAesSecretBox } from "#server/adapters/secret-box/aes-secret-box.ts";
 import type { ConnectionRecord, ConnectionStore } from "./catalog.ts";
+import { createCatalogueSnapshot } from "./catalogue-snapshot.ts";
 import { createConnection } from "./create-connection.ts";
+import { EMPTY_DOCUMENT } from "./empty-document.ts";
 
 // A personal connection always goes to the provider's own address, which no test may call.
 vi.mock("#inference/index.ts", async (original) => ({ ...(await original()), listModelNames: vi.fn() }));
@@ -24,8 +26,10 @@ function createContext() {
     recordCheck: async () => null,
     delete: async () => false,
   });
+  const snapshot = createCatalogueSnapshot({ revision: 0, document: EMPTY_DOCUMENT, connections: [] });
   return {
     inserted,
+    catalogue: { current: async () => snapshot, refresh: async () => snapshot },
     catalog: { instance: store(false), personal: (userId: string) => store(userId === USER.userId) },
     secretBox: createAesSecretBox(`a:${randomBytes(32).toString("base64")}`),
     userChannel: createRecordedUserChannel(),

@@ -4,7 +4,7 @@ import { assertMayManage } from "./policy.ts";
 import { publishModelsChanged } from "./publish-models-changed.ts";
 import type { NamedConnection } from "./schema.ts";
 
-type Needs = Pick<ServerContext, "catalog" | "userChannel">;
+type Needs = Pick<ServerContext, "catalog" | "catalogue" | "userChannel">;
 
 /** Forgets a connection and its key; answers can not be asked of it from then on. Safe to repeat. */
 export async function deleteConnection(ctx: Needs, actor: Actor, input: NamedConnection): Promise<void> {

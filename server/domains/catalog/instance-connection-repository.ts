@@ -5,7 +5,7 @@ import type { Database } from "#server/adapters/postgres/database.ts";
 import type { ConnectionRecord, ConnectionStore } from "./catalog.ts";
 
 /** Plain SQL, because every message passes here. */
-const FIND = `select id, provider, label, base_url as "baseUrl", sealed_api_key as "sealedApiKey",
+const FIND = `select id, provider, label, base_url as "baseUrl", project, region, sealed_api_key as "sealedApiKey",
   model_names as "modelNames", created_at as "createdAt", checked_at as "checkedAt"
   from instance_connections where id = $1`;
 

@@ -11,7 +11,7 @@ const FIND = `select user_id as "userId", id, provider, label, sealed_api_key as
 
 /**
  * The connections of one person, in PostgreSQL. They always have a key, and always the provider's
- * own address: `insert` throws where that is not so.
+ * own address, without a project or a region: `insert` throws where that is not so.
  */
 export function createPersonalConnectionRepository(
   { pool, prisma }: Pick<Database, "pool" | "prisma">,
@@ -25,8 +25,9 @@ export function createPersonalConnectionRepository(
       const [row] = (await pool.query<PersonalConnection>(query)).rows;
       return row ? toRecord(row) : null;
     },
-    async insert({ scope: _scope, baseUrl, sealedApiKey, ...connection }) {
-      if (baseUrl !== null || sealedApiKey === null) throw new Error("a personal connection has a key and no address");
+    async insert({ scope: _scope, baseUrl, project, region, sealedApiKey, ...connection }) {
+      const goesAnywhere = baseUrl !== null || project !== null || region !== null;
+      if (goesAnywhere || sealedApiKey === null) throw new Error("a personal connection has a key and no address");
       await table.create({ data: { ...connection, sealedApiKey, userId } });
     },
     async recordCheck(id, checked) {
@@ -40,5 +41,5 @@ export function createPersonalConnectionRepository(
 function toRecord({ userId: _userId, ...row }: PersonalConnection): ConnectionRecord {
   const provider = connectableProviderSchema.parse(row.provider);
   const modelNames = z.array(z.string()).parse(row.modelNames);
-  return { ...row, scope: "personal", provider, modelNames, baseUrl: null };
+  return { ...row, scope: "personal", provider, modelNames, baseUrl: null, project: null, region: null };
 }

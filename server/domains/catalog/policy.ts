@@ -2,10 +2,12 @@ import type { ConnectableProvider, ConnectionScope } from "#contracts/connection
 import type { Actor } from "#server/context.ts";
 import { AppError } from "#server/errors.ts";
 
-type Wanted = { scope: ConnectionScope; provider: ConnectableProvider; baseUrl?: string | undefined };
+type Wanted = { scope: ConnectionScope; provider: ConnectableProvider } & {
+  [place in "baseUrl" | "project" | "region"]?: string | undefined;
+};
 
-/** The kinds without an address that everybody knows. */
-const NEEDS_ADDRESS: ReadonlySet<ConnectableProvider> = new Set(["openai-compatible", "azure-openai"]);
+/** The kinds with one address that everybody knows. A cloud's has the region in it, and its key says where tokens are asked for. */
+const HAS_KNOWN_ADDRESS: ReadonlySet<ConnectableProvider> = new Set(["openai", "anthropic", "google"]);
 
 /** Only administrators manage what everybody uses; each person manages their own. Throws AppError `forbidden`. */
 export function assertMayManage(actor: Pick<Actor, "role">, scope: ConnectionScope): void {
@@ -23,12 +25,19 @@ export function assertMayManage(actor: Pick<Actor, "role">, scope: ConnectionSco
 export function assertMayConnect(actor: Pick<Actor, "role">, wanted: Wanted): void {
   assertMayManage(actor, wanted.scope);
   if (wanted.scope !== "personal") return;
-  if (NEEDS_ADDRESS.has(wanted.provider) || wanted.baseUrl !== undefined) {
+  const { provider, baseUrl, project, region } = wanted;
+  if (!HAS_KNOWN_ADDRESS.has(provider) || baseUrl !== undefined || project !== undefined || region !== undefined) {
     throw new AppError("forbidden", {
       userMessage:
-        "Only an administrator can connect a server by its address. Ask one, or use a key for OpenAI or Anthropic.",
+        "Only an administrator can connect a server by its address, or a cloud. Ask one, or use a key for OpenAI, Anthropic or Google.",
     });
   }
+}
+
+/** The catalogue is everybody's, so administrators keep it alone. Throws AppError `forbidden`. */
+export function assertMayKeepCatalogue(actor: Pick<Actor, "role">): void {
+  if (actor.role === "admin") return;
+  throw new AppError("forbidden", { userMessage: "Only an administrator can see and change the catalogue of models." });
 }
 
 /** What was found, or AppError `not-found`: missing and somebody else's are not told apart. */

@@ -20,6 +20,8 @@ function makeRecord(scope: "instance" | "personal"): ConnectionRecord {
     provider: "openai",
     label: "OpenAI",
     baseUrl: null,
+    project: null,
+    region: null,
     sealedApiKey: "v1.a.b.c",
     modelNames: ["gpt-5", "gpt-5-mini"],
     createdAt: NOW,

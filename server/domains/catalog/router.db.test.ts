@@ -161,6 +161,8 @@ test("another person's connection is neither listed, checked nor asked", async (
     provider: "openai",
     label: "Mine",
     baseUrl: null,
+    project: null,
+    region: null,
     sealedApiKey: server.secretBox.seal("sk-mine", id),
     modelNames: ["gpt-5"],
     createdAt: new Date(),
@@ -191,6 +193,7 @@ test("a deleted connection cannot be asked from that moment on", async () => {
 test("a key that cannot be opened any more is a typed end of the answer, not a crash", async () => {
   const { id } = await connectSimulator();
   await db.database.pool.query("update instance_connections set sealed_api_key = 'v1.gone.AAAAAAAAAAAAAAAA.AAAA'");
+  await server.catalogue.refresh();
   expect(await ask(USER.userId, `${id}/sim-short`)).toMatchObject([
     { type: "error", error: { code: "internal", isRetryable: false } },
   ]);

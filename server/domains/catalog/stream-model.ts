@@ -1,11 +1,11 @@
-import { canContinue, createChatModel, isContinuation, type ChatRequest } from "#inference/index.ts";
+import { canContinue, createChatModel, isContinuation, type Candidate, type ChatRequest } from "#inference/index.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
 import type { ServerContext } from "#server/context.ts";
 import { AppError, toAppError } from "#server/errors.ts";
 import { persist } from "#server/persist.ts";
-import { resolveModel, type ResolvedModel } from "./resolve-model.ts";
+import { findCandidates } from "./find-candidates.ts";
 
-type Needs = Pick<ServerContext, "catalog" | "secretBox" | "localServers">;
+type Needs = Pick<ServerContext, "catalog" | "catalogue" | "clock" | "secretBox" | "localServers">;
 
 /** Who asks which model what. */
 export type ModelCall = { userId: string; modelId: string; request: ChatRequest };
@@ -27,18 +27,17 @@ const CANNOT_CONTINUE = new AppError("provider-request-rejected", {
   message: "This model begins anew whatever it is shown.",
 });
 
-function canAnswer({ connection, modelName }: ResolvedModel, { continues }: ChatRequest): boolean {
+function canAnswer({ connection, modelName }: Candidate, { continues }: ChatRequest): boolean {
   return !isContinuation(continues) || canContinue(connection.provider, modelName);
 }
 
-async function resolve(
-  ctx: Needs,
-  { userId, modelId }: ModelCall,
-  signal: AbortSignal,
-): Promise<ResolvedModel | AppError> {
+async function resolve(ctx: Needs, { userId, modelId }: ModelCall, signal: AbortSignal): Promise<Candidate | AppError> {
   try {
-    const resolved = await persist(() => resolveModel(ctx, userId, modelId), signal);
-    return resolved ?? new AppError("model-unavailable", { message: "No connection of this person has this model." });
+    const found = await persist(() => findCandidates(ctx, userId, modelId), signal);
+    return (
+      found?.candidates.find(({ isDraining }) => !isDraining) ??
+      new AppError("model-unavailable", { message: "No connection of this person has this model." })
+    );
   } catch (error) {
     return toAppError(error);
   }

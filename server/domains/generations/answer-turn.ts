@@ -10,6 +10,7 @@ import { runToTheEnd } from "./run-to-the-end.ts";
 export type AnswerNeeds = Pick<
   ServerContext,
   | "catalog"
+  | "catalogue"
   | "clock"
   | "contextCache"
   | "conversations"

@@ -9,7 +9,7 @@ import { composeSystemPrompt } from "./compose-system-prompt.ts";
 import type { LiveGeneration } from "./live-generation.ts";
 import type { AnswerSource } from "./run-generation.ts";
 
-type Needs = Pick<ServerContext, "catalog" | "clock" | "localServers" | "secretBox" | "settings">;
+type Needs = Pick<ServerContext, "catalog" | "catalogue" | "clock" | "localServers" | "secretBox" | "settings">;
 
 /** The answer of the generation's model to these turns, with the person's own instructions. Dials when it is read. */
 export function dialModel(

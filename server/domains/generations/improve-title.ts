@@ -6,7 +6,10 @@ import { DEMO_MODEL_ID, streamModel } from "#server/domains/catalog/index.ts";
 import { collectAnswer } from "./collect-answer.ts";
 import type { GenerationRecord } from "./generation.ts";
 
-type Needs = Pick<ServerContext, "catalog" | "conversations" | "localServers" | "logger" | "secretBox" | "userChannel">;
+type Needs = Pick<
+  ServerContext,
+  "catalog" | "catalogue" | "clock" | "conversations" | "localServers" | "logger" | "secretBox" | "userChannel"
+>;
 type Exchange = { question: string; answer: Pick<Message, "parts"> };
 
 const TIMEOUT_MS = 30_000;

@@ -10,6 +10,7 @@ import { type AnswerSource, runGeneration } from "./run-generation.ts";
 type Needs = Pick<
   ServerContext,
   | "catalog"
+  | "catalogue"
   | "clock"
   | "contextCache"
   | "conversations"

@@ -1,5 +1,5 @@
 import { accountsRouter } from "#server/domains/accounts/router.ts";
-import { connectionsRouter, modelsRouter } from "#server/domains/catalog/router.ts";
+import { catalogueRouter, connectionsRouter, modelsRouter } from "#server/domains/catalog/router.ts";
 import { conversationsRouter } from "#server/domains/conversations/router.ts";
 import { generationsRouter } from "#server/domains/generations/router.ts";
 import { messagesRouter } from "#server/domains/messages/router.ts";
@@ -9,6 +9,7 @@ import { router } from "./procedures.ts";
 /** Every procedure, by domain. */
 export const rootRouter = router({
   accounts: accountsRouter,
+  catalogue: catalogueRouter,
   connections: connectionsRouter,
   conversations: conversationsRouter,
   generations: generationsRouter,

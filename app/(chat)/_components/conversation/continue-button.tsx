@@ -7,6 +7,7 @@ import { showToast } from "#app/_ui/show-toast.ts";
 import { useIsAway } from "../../_hooks/use-is-away.ts";
 import { useModels } from "../../_hooks/use-models.ts";
 import { describeMessageError } from "../../_lib/describe-message-error.ts";
+import { findModel } from "../../_lib/find-model.ts";
 import { isContinuable } from "../../_lib/is-continuable.ts";
 import { toMessageError } from "../../_lib/conversation/to-message-error.ts";
 import { useNextModel } from "./chosen-model-context.tsx";
@@ -19,7 +20,7 @@ export function ContinueButton({ answer }: { answer: Message }) {
   const isAway = useIsAway();
   const models = useModels();
   const { modelId: chosenId } = useNextModel();
-  const modelId = models.some((model) => model.id === answer.modelId) ? answer.modelId : chosenId;
+  const modelId = findModel(models, answer.modelId) ? answer.modelId : chosenId;
   if (modelId === null || !isContinuable(answer)) return null;
   const onClick = (): void => {
     conversation.continueAnswer(answer.id, modelId).catch((error: unknown) => {

@@ -6,6 +6,7 @@ import { useText } from "#app/_i18n/text-provider.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { useIsAway } from "../../_hooks/use-is-away.ts";
 import { useModels } from "../../_hooks/use-models.ts";
+import { findModel } from "../../_lib/find-model.ts";
 import { LazyModelPopup } from "../model-picker/lazy-model-popup.tsx";
 import { useConversation } from "./conversation-context.tsx";
 
@@ -17,7 +18,7 @@ export function OtherModelButton({ answer }: { answer: Message }) {
   const [isOpen, setIsOpen] = useState(false);
   const isAway = useIsAway();
   const models = useModels();
-  if (models.every((model) => model.id === answer.modelId)) return null;
+  if (models.every((model) => model === findModel(models, answer.modelId))) return null;
   return (
     <>
       <Button ref={anchor} isUnavailable={isAway} onClick={() => setIsOpen(true)}>

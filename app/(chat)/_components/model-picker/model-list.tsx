@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { Model } from "#contracts/model.ts";
 import { useText } from "#app/_i18n/text-provider.tsx";
+import { findModel } from "../../_lib/find-model.ts";
 import { findModels } from "../../_lib/find-models.ts";
 import { ModelOption } from "./model-option.tsx";
 import { moveFocus } from "./move-focus.ts";
@@ -18,13 +19,14 @@ export function ModelList({ models, selectedId, onPick }: ModelListProps) {
   const list = useRef<HTMLUListElement>(null);
   const [search, setSearch] = useState("");
   const found = findModels(models, search);
+  const selected = findModel(models, selectedId);
   const hasSearch = models.length >= SEARCH_FROM;
   useEffect(() => {
     list.current?.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "center" });
   }, []);
   const onSearchKey = (event: KeyboardEvent) => {
     // Before anything is typed, Enter means what is chosen already: the same model once more.
-    const meant = (search === "" && models.find(({ id }) => id === selectedId)) || found[0];
+    const meant = (search === "" && selected) || found[0];
     if (event.key === "Enter" && meant && !event.nativeEvent.isComposing) onPick(meant.id);
     else if (event.key === "ArrowDown") moveFocus(list.current, "ArrowDown");
     else return;
@@ -48,8 +50,8 @@ export function ModelList({ models, selectedId, onPick }: ModelListProps) {
           <ModelOption
             key={model.id}
             model={model}
-            isFirstOfConnection={found[index - 1]?.connectionId !== model.connectionId}
-            isSelected={model.id === selectedId}
+            isFirstOfGroup={groupOf(found[index - 1]) !== groupOf(model)}
+            isSelected={model === selected}
             onPick={() => onPick(model.id)}
             onArrow={(key) => moveFocus(list.current, key)}
           />
@@ -58,4 +60,10 @@ export function ModelList({ models, selectedId, onPick }: ModelListProps) {
       </ul>
     </>
   );
+}
+
+/** Aliases stand together, and models by what serves them. */
+function groupOf(model: Model | undefined): string | null {
+  if (!model) return null;
+  return model.standsFor === null ? `${model.connectionId} ${model.connectionLabel}` : "alias";
 }

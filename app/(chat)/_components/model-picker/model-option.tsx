@@ -7,7 +7,7 @@ import { modelFacts } from "../../_lib/model-facts.ts";
 
 type ModelOptionProps = {
   model: Model;
-  isFirstOfConnection: boolean;
+  isFirstOfGroup: boolean;
   isSelected: boolean;
   onPick: () => void;
   /** Moves the focus as the key says; false when the key says nothing of the kind. */
@@ -15,12 +15,14 @@ type ModelOptionProps = {
 };
 
 /** One model to choose: its name, and below it what it can do and costs. */
-export function ModelOption({ model, isFirstOfConnection, isSelected, onPick, onArrow }: ModelOptionProps) {
+export function ModelOption({ model, isFirstOfGroup, isSelected, onPick, onArrow }: ModelOptionProps) {
   const text = useText();
   return (
     <li>
-      {isFirstOfConnection && !model.isDemo ? (
-        <p className="px-2 pt-2 pb-1 text-xs text-ink-faint">{model.connectionLabel}</p>
+      {isFirstOfGroup && !model.isDemo ? (
+        <p className="px-2 pt-2 pb-1 text-xs text-ink-faint">
+          {model.standsFor === null ? model.connectionLabel : text("model.aliases")}
+        </p>
       ) : null}
       <button
         type="button"
