@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { answerRequest } from "./answer-request.ts";
 import { answerEmbeddings } from "./answer-embeddings.ts";
+import { answerGoogleEmbeddings } from "./answer-google-embeddings.ts";
+import { grantToken } from "./grant-token.ts";
 import { listModels } from "./list-models.ts";
 import { readSimulatedRequest } from "./read-simulated-request.ts";
 import type { SimulatedRequest } from "./simulated-request.ts";
 import { writeError } from "./write-error.ts";
+import { writeMetrics, type SimulatedLoad } from "./write-metrics.ts";
 
 /** The key that the simulator takes; it may do everything. */
 export const SIMULATOR_KEY = "sim-key";
@@ -22,6 +25,8 @@ export type Simulator = {
   requests: SimulatedRequest[];
   /** How many answers are being written at this moment; one whose client left is not. */
   countOpenAnswers: () => number;
+  /** What `/metrics` says, as vLLM does; nothing is there as long as this is empty, the default. */
+  engines: SimulatedLoad[];
   /** Ends every open answer and the server. */
   close: () => Promise<void>;
 };
@@ -32,8 +37,11 @@ export type Simulator = {
  */
 export async function startSimulator({ port = 0 }: { port?: number } = {}): Promise<Simulator> {
   const requests: SimulatedRequest[] = [];
+  const engines: SimulatedLoad[] = [];
   let openAnswers = 0;
   const server = createServer((request, response) => {
+    // vLLM asks nobody who reads them for a key.
+    if (request.url === "/metrics" && engines.length > 0) return writeMetrics(engines, response);
     openAnswers += 1;
     response.once("close", () => {
       openAnswers -= 1;
@@ -50,6 +58,7 @@ export async function startSimulator({ port = 0 }: { port?: number } = {}): Prom
     url: `http://127.0.0.1:${address.port}`,
     requests,
     countOpenAnswers: () => openAnswers,
+    engines,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -76,7 +85,9 @@ async function handleRequest(
 
 async function route(request: SimulatedRequest, response: ServerResponse): Promise<void> {
   const { wire, method, path, apiKey, wants } = request;
-  if (apiKey === SIMULATOR_FORBIDDEN_KEY) {
+  if (wants === "token") {
+    await grantToken(request, response);
+  } else if (apiKey === SIMULATOR_FORBIDDEN_KEY) {
     writeError(response, wire, { status: 403, message: "This key may not do that." });
   } else if (apiKey !== SIMULATOR_KEY) {
     writeError(response, wire, { status: 401, message: `Incorrect API key provided: ${apiKey}.` });
@@ -85,7 +96,8 @@ async function route(request: SimulatedRequest, response: ServerResponse): Promi
   } else if (wants === "answer") {
     await answerRequest(request, response);
   } else if (wants === "embeddings") {
-    answerEmbeddings(request, response);
+    if (wire === "gemini" || wire === "vertex") answerGoogleEmbeddings(request, response);
+    else answerEmbeddings(request, response);
   } else {
     writeError(response, wire, { status: 404, message: `There is no ${method} ${path}.` });
   }
