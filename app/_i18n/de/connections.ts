@@ -42,6 +42,8 @@ export const connections = {
   "connections.modelsMore.one": "und {count} weiteres",
   "connections.modelsMore.other": "und {count} weitere",
   "connections.neverChecked": "Noch nicht geprüft",
+  "connections.project": "Projekt",
+  "connections.projectHint": "Nur, wenn es nicht das ist, das im Schlüssel steht.",
   "connections.provider": "Anbieter",
   "connections.provider.anthropic": "Anthropic",
   "connections.provider.azure-openai": "Azure OpenAI",
@@ -49,6 +51,9 @@ export const connections = {
   "connections.provider.openai": "OpenAI",
   "connections.provider.openai-compatible": "Anderer Server",
   "connections.provider.vertex": "Google Vertex AI",
+  "connections.region": "Region",
+  "connections.regionHint":
+    "Wo die Modelle gefragt werden, so wie die Konsole es schreibt; global für keine bestimmte.",
   "connections.scope": "Für wen",
   "connections.sectionInstance": "Für alle hier",
   "connections.sectionPersonal": "Nur für mich",

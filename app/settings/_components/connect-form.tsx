@@ -7,11 +7,16 @@ import { describeError } from "#app/_lib/describe-error.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { ChoiceRow } from "#app/_ui/choice-row.tsx";
 import { InlineError } from "#app/_ui/inline-error.tsx";
-import { ConnectFields, type ConnectDraft } from "./connect-fields.tsx";
+import type { ConnectDraft } from "./connect-draft.ts";
+import { ConnectFields } from "./connect-fields.tsx";
 import { ConnectedNote } from "./connected-note.tsx";
 import { useConnect } from "./use-connect.ts";
 
-const EMPTY_DRAFT: ConnectDraft = { apiKey: "", baseUrl: "", label: "" };
+const EMPTY_DRAFT: ConnectDraft = { apiKey: "", baseUrl: "", label: "", project: "", region: "" };
+
+/** What a person may connect with a key of their own, and behind it what only an administrator may. */
+const PERSONAL: readonly ConnectableProvider[] = ["openai", "anthropic", "google"];
+const ADMINISTRATORS: readonly ConnectableProvider[] = ["azure-openai", "vertex", "openai-compatible"];
 
 /** Connects a provider: its key is checked by a real call before anything is kept. */
 export function ConnectForm({ isAdmin }: { isAdmin: boolean }) {
@@ -21,7 +26,8 @@ export function ConnectForm({ isAdmin }: { isAdmin: boolean }) {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const connecting = useConnect(() => setDraft(EMPTY_DRAFT));
   // A person's own connection goes to a known provider; any address is an administrator's to give.
-  const isOwnServer = provider === "openai-compatible" || provider === "azure-openai";
+  const mayBePersonal = PERSONAL.includes(provider);
+  const providers = isAdmin ? [...PERSONAL, ...ADMINISTRATORS] : PERSONAL;
   return (
     <section className="flex flex-col gap-5">
       <h2 className="text-base font-semibold">{text("connections.addAnother")}</h2>
@@ -29,13 +35,15 @@ export function ConnectForm({ isAdmin }: { isAdmin: boolean }) {
         <ChoiceRow
           label={text("connections.provider")}
           value={provider}
-          options={providersFor(isAdmin).map((value) => ({ value, label: text(`connections.provider.${value}`) }))}
+          options={providers.map((value) => ({ value, label: text(`connections.provider.${value}`) }))}
           onChange={(chosen) => {
             setProvider(chosen);
+            // A place of one kind means nothing to another, and would go along unseen.
+            setDraft({ ...draft, baseUrl: "", project: "", region: "" });
             connecting.reset();
           }}
         />
-        {isAdmin && !isOwnServer ? (
+        {isAdmin && mayBePersonal ? (
           <ChoiceRow
             label={text("connections.scope")}
             value={scope}
@@ -60,17 +68,7 @@ export function ConnectForm({ isAdmin }: { isAdmin: boolean }) {
 
   function submit(event: React.SubmitEvent): void {
     event.preventDefault();
-    const { apiKey, baseUrl, label } = draft;
-    connecting.mutate({
-      scope: isOwnServer ? "instance" : scope,
-      provider,
-      ...(apiKey.trim() ? { apiKey: apiKey.trim() } : {}),
-      ...(isOwnServer ? { baseUrl: baseUrl.trim() } : {}),
-      ...(label.trim() ? { label: label.trim() } : {}),
-    });
+    // What is empty counts as not said.
+    connecting.mutate({ scope: mayBePersonal ? scope : "instance", provider, ...draft });
   }
-}
-
-function providersFor(isAdmin: boolean): ConnectableProvider[] {
-  return isAdmin ? ["openai", "anthropic", "azure-openai", "openai-compatible"] : ["openai", "anthropic"];
 }
