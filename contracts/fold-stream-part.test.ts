@@ -4,7 +4,7 @@ import { contentHash } from "#server/domains/generations/content-hash.ts";
 import { mergeParts } from "#server/domains/generations/merge-parts.ts";
 import { foldStreamPart } from "./fold-stream-part.ts";
 import { messagePartSchema, type MessagePart } from "./message.ts";
-import { streamPartSchema, type StreamPart } from "./stream-part.ts";
+import { streamPartSchema, usageSchema, type StreamPart } from "./stream-part.ts";
 
 const fold = (parts: readonly StreamPart[], from: readonly MessagePart[] = []): readonly MessagePart[] =>
   parts.reduce(foldStreamPart, from);
@@ -16,6 +16,11 @@ const part: fc.Arbitrary<StreamPart> = fc.oneof(
   fc.record({ type: fc.constant("tool-call-start"), toolCallId, toolName: words }),
   fc.record({ type: fc.constant("tool-call-delta"), toolCallId, inputText: words }),
   fc.record({ type: fc.constant("tool-call-end"), toolCallId }),
+  fc.record({ type: fc.constant("tool-result"), toolCallId, output: words, isError: fc.boolean() }),
+  fc.record({
+    type: fc.constant("notice"),
+    notice: fc.record({ code: fc.constant("context-trimmed"), messagesLeftOut: fc.nat(400) }),
+  }),
   fc.constantFrom<StreamPart>(
     { type: "response-start", modelName: "m", requestId: null },
     { type: "finish", reason: "stop" },
@@ -97,4 +102,30 @@ test("folding changes nothing that somebody already holds, and a part without co
       if (one.type === "finish" || one.type === "tool-call-end") expect(folded).toBe(content);
     }),
   );
+});
+
+test("a tool's result has the name that its call gave, and stands where it came", () => {
+  const content = fold([
+    { type: "tool-call-start", toolCallId: "1", toolName: "look" },
+    { type: "tool-call-end", toolCallId: "1" },
+    { type: "tool-result", toolCallId: "1", output: "seen", isError: false },
+    { type: "text-delta", text: "There." },
+    { type: "tool-result", toolCallId: "2", output: "lost", isError: true },
+  ]);
+  expect(content.slice(1)).toEqual([
+    { type: "tool-result", toolCallId: "1", toolName: "look", output: "seen", isError: false },
+    { type: "text", text: "There." },
+    { type: "tool-result", toolCallId: "2", toolName: "", output: "lost", isError: true },
+  ]);
+});
+
+test("a notice is a part of its own", () => {
+  expect(fold([{ type: "notice", notice: { code: "context-trimmed", messagesLeftOut: 7 } }])).toEqual([
+    { type: "notice", code: "context-trimmed", messagesLeftOut: 7 },
+  ]);
+});
+
+test("an answer that was stored before there was sound is read as one without any", () => {
+  const stored = { inputTokens: 1, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 2, reasoningTokens: 0 };
+  expect(usageSchema.parse(stored)).toEqual({ ...stored, audioInputTokens: 0, audioOutputTokens: 0 });
 });

@@ -11,6 +11,16 @@ test.each([
     "provider-permission-denied",
   ],
   ["a prompt that a filter stopped", { type: "content_filter" }, "provider-content-filtered"],
+  [
+    "a question that OpenAI's filter stopped",
+    { type: "invalid_request_error invalid_prompt" },
+    "provider-content-filtered",
+  ],
+  [
+    "an answer that Anthropic's filter stopped",
+    { type: "invalid_request_error", message: "Output blocked by content filtering policy" },
+    "provider-content-filtered",
+  ],
   ["a page that is not there", { status: 404, hasErrorBody: false }, "provider-unreachable"],
   ["a request that took too long", { status: 408 }, "provider-unavailable"],
 ])("%s", (_what, fields, code) => {

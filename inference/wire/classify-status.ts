@@ -15,7 +15,7 @@ type Classified = { code: ProviderErrorCode; isRetryable: boolean };
 export function classifyStatus(refusal: Refusal): Classified {
   const { status, type, message } = refusal;
   if (isOutOfCredit(type, message)) return never("provider-permission-denied");
-  if (/content_filter|content_policy|responsible_ai/i.test(type)) return never("provider-content-filtered");
+  if (isFiltered(type, message)) return never("provider-content-filtered");
   if (status === 401) return never("provider-key-invalid");
   if (status === 402 || status === 403) return never("provider-permission-denied");
   if (status === 404) return never(refusal.hasErrorBody ? "model-unavailable" : "provider-unreachable");
@@ -28,6 +28,14 @@ export function classifyStatus(refusal: Refusal): Classified {
 /** OpenAI answers 429 and Anthropic 400 when the account has no money: waiting helps neither. */
 function isOutOfCredit(type: string, message: string): boolean {
   return /insufficient_quota|billing/i.test(type) || /credit balance is too low/i.test(message);
+}
+
+/** Azure and OpenAI have a name for it, Anthropic only a sentence. */
+function isFiltered(type: string, message: string): boolean {
+  return (
+    /content_filter|content_policy|responsible_?ai|invalid_prompt/i.test(type) ||
+    /blocked by content filtering policy/i.test(message)
+  );
 }
 
 function never(code: ProviderErrorCode): Classified {

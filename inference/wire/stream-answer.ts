@@ -6,6 +6,7 @@ import { AnswerParts } from "./answer-parts.ts";
 import { createAnswer, type Answer, type FromEvent } from "./answer.ts";
 import { EventReader } from "./event-reader.ts";
 import type { ServerSentEvent } from "./event-splitter.ts";
+import { readRequestId } from "./read-request-id.ts";
 import { SilenceWatch } from "./silence-watch.ts";
 import { toProviderError } from "./to-provider-error.ts";
 
@@ -56,7 +57,7 @@ export async function* streamAnswer(call: StreamedCall, signal: AbortSignal): As
 async function open(call: StreamedCall, watch: SilenceWatch, answer: Answer): Promise<EventReader> {
   watch.restart(call.timeLimits.responseStartMs);
   const response = await call.open(watch.signal);
-  answer.requestId = response.headers.get("x-request-id") ?? response.headers.get("request-id");
+  answer.requestId = readRequestId(response.headers);
   answer.isOpen = true;
   watch.restart(call.timeLimits.stallMs);
   return new EventReader(response);

@@ -25,3 +25,24 @@ test("a cause without the key is kept", () => {
   const broken = new TypeError("fetch failed", { cause: new Error("connect ECONNREFUSED") });
   expect(toProviderError(broken, { apiKey: KEY, isReadingAnswer: false }).cause).toBe(broken);
 });
+
+test("which of Azure's filters refused a question is said", () => {
+  const refused = Object.assign(new Error("400 The response was filtered"), {
+    status: 400,
+    headers: new Headers({ "apim-request-id": "9c1b" }),
+    error: {
+      code: "content_filter",
+      message: "The prompt was filtered.",
+      innererror: {
+        code: "ResponsibleAIPolicyViolation",
+        content_filter_result: { hate: { filtered: false }, jailbreak: { filtered: true, detected: true } },
+      },
+    },
+  });
+  expect(toProviderError(refused, { apiKey: KEY, isReadingAnswer: false })).toMatchObject({
+    code: "provider-content-filtered",
+    message: "The prompt was filtered. Filtered: jailbreak.",
+    isRetryable: false,
+    requestId: "9c1b",
+  });
+});

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { ProviderError } from "#inference/provider-error.ts";
 import { classifyStatus } from "./classify-status.ts";
+import { listFiltered } from "./list-filtered.ts";
 import { quoteProvider } from "./quote-provider.ts";
+import { readRequestId } from "./read-request-id.ts";
 import { readRetryAfterMs } from "./read-retry-after-ms.ts";
 
 /** What both SDKs put on the error that they throw for an answer with an error status. */
@@ -16,6 +18,8 @@ const errorBodySchema = z.object({
   type: z.string().nullish().catch(null),
   code: z.union([z.string(), z.number()]).nullish().catch(null),
   message: z.string().nullish().catch(null),
+  /** Azure's, where one of its filters refused the question. */
+  innererror: z.object({ content_filter_result: z.unknown() }).nullish().catch(null),
 });
 
 type Circumstances = { apiKey: string | null; isReadingAnswer: boolean };
@@ -61,12 +65,14 @@ function fromStatus(
     message: said,
     hasErrorBody: body !== null,
   });
+  const filtered = listFiltered(body?.innererror?.content_filter_result);
+  const words = filtered === "" ? said : `${said} Filtered: ${filtered}.`;
   const location = headers.get("location");
   return new ProviderError(code, {
-    message: quoteProvider(location === null ? said : `It redirects to ${location}: use that address.`, apiKey),
+    message: quoteProvider(location === null ? words : `It redirects to ${location}: use that address.`, apiKey),
     isRetryable,
     status,
-    requestId: headers.get("x-request-id") ?? headers.get("request-id"),
+    requestId: readRequestId(headers),
     retryAfterMs: readRetryAfterMs(headers),
     cause: unlessItQuotes(apiKey, thrown),
   });

@@ -5,6 +5,8 @@ const count = z.int().nonnegative().nullish();
 /** Kept as it is, in one piece: deltas are mended on their way. */
 const name = z.string().transform(storableText).nullish();
 
+const modelName = z.string().max(500).nullish();
+
 /** Usage as Anthropic counts it; each report replaces the numbers that it names. */
 const eventUsageSchema = z
   .object({
@@ -19,10 +21,15 @@ const eventUsageSchema = z
   .catch(null);
 export type EventUsage = z.infer<typeof eventUsageSchema>;
 
+const stopFields = {
+  stop_reason: z.string().nullish(),
+  stop_details: z.object({ explanation: z.string().nullish() }).nullish().catch(null),
+};
+
 const knownEventSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("message_start"),
-    message: z.object({ model: z.string().max(500).nullish(), usage: eventUsageSchema }),
+    message: z.object({ model: modelName, usage: eventUsageSchema }),
   }),
   z.object({
     type: z.literal("content_block_start"),
@@ -48,13 +55,27 @@ const knownEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("content_block_stop"), index: z.int().nonnegative() }),
   z.object({
     type: z.literal("message_delta"),
-    delta: z.object({
-      stop_reason: z.string().nullish(),
-      stop_details: z.object({ explanation: z.string().nullish() }).nullish().catch(null),
-    }),
+    delta: z.object(stopFields),
     usage: eventUsageSchema,
   }),
   z.object({ type: z.literal("message_stop") }),
+  /** The whole answer in one piece, from a proxy that does not stream. */
+  z.object({
+    type: z.literal("message"),
+    model: modelName,
+    content: z.array(
+      z.object({
+        type: z.string(),
+        text: z.string().nullish(),
+        thinking: z.string().nullish(),
+        id: name,
+        name,
+        input: z.unknown().optional(),
+      }),
+    ),
+    ...stopFields,
+    usage: eventUsageSchema,
+  }),
   z.object({ type: z.literal("error"), error: z.unknown() }),
 ]);
 

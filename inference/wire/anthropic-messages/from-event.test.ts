@@ -45,3 +45,20 @@ test("a tool call's names can be stored whatever a provider puts into them", () 
     { type: "tool-call-start", toolCallId: "a\ufffd", toolName: "lookup" },
   ]);
 });
+
+test("a message in one piece is read as if it had been told", () => {
+  const content = [
+    { type: "thinking", thinking: "Hm.", signature: "abc" },
+    { type: "text", text: "Let me look." },
+    { type: "tool_use", id: "toolu_1", name: "look", input: { at: "it" } },
+  ];
+  const usage = { input_tokens: 3, output_tokens: 9, output_tokens_details: { thinking_tokens: 4 } };
+  expect(read({ type: "message", model: "claude", content, stop_reason: "tool_use", usage })).toEqual([
+    { type: "response-start", modelName: "claude", requestId: null },
+    { type: "reasoning-delta", text: "Hm." },
+    { type: "text-delta", text: "Let me look." },
+    { type: "tool-call-start", toolCallId: "toolu_1", toolName: "look" },
+    { type: "tool-call-delta", toolCallId: "toolu_1", inputText: '{"at":"it"}' },
+    { type: "tool-call-end", toolCallId: "toolu_1" },
+  ]);
+});

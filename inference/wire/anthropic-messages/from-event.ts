@@ -29,6 +29,8 @@ export function fromEvent(answer: Answer, { data }: ServerSentEvent): StreamPart
     case "message_stop":
       answer.isTerminated = true;
       return [];
+    case "message":
+      return readWholeMessage(answer, event);
     case "error":
       throw toInBandError(event.error, answer.requestId);
     case "other":
@@ -63,6 +65,21 @@ function endBlock(answer: Answer, { index }: EventOf<"content_block_stop">): Str
   if (toolCallId === undefined) return [];
   answer.openToolCalls.delete(index);
   return [{ type: "tool-call-end", toolCallId }];
+}
+
+/** A whole message is the events that would have told it. */
+function readWholeMessage(answer: Answer, { model, content, usage, ...delta }: EventOf<"message">): StreamPart[] {
+  const parts = startMessage(answer, { type: "message_start", message: { model, usage } });
+  for (const [index, { input, ...block }] of content.entries()) {
+    parts.push(...startBlock(answer, { type: "content_block_start", index, content_block: block }));
+    const toolCallId = answer.openToolCalls.get(index);
+    if (toolCallId !== undefined)
+      parts.push({ type: "tool-call-delta", toolCallId, inputText: JSON.stringify(input ?? {}) });
+    parts.push(...endBlock(answer, { type: "content_block_stop", index }));
+  }
+  parts.push(...endMessage(answer, { type: "message_delta", delta, usage: null }));
+  answer.isTerminated = true;
+  return parts;
 }
 
 function endMessage(answer: Answer, { delta, usage }: EventOf<"message_delta">): StreamPart[] {

@@ -5,15 +5,15 @@ const text = z.string().nullish();
 /** Kept as it is, in one piece: deltas are mended on their way. */
 const name = z.string().transform(storableText).nullish();
 
+const count = z.int().nonnegative().nullish();
+
 /** Usage as OpenAI counts it: every detail is part of the number above it. */
 const chunkUsageSchema = z.object({
   prompt_tokens: z.int().nonnegative(),
   completion_tokens: z.int().nonnegative(),
-  total_tokens: z.int().nonnegative().nullish(),
-  prompt_tokens_details: z
-    .object({ cached_tokens: z.int().nonnegative().nullish(), cache_write_tokens: z.int().nonnegative().nullish() })
-    .nullish(),
-  completion_tokens_details: z.object({ reasoning_tokens: z.int().nonnegative().nullish() }).nullish(),
+  total_tokens: count,
+  prompt_tokens_details: z.object({ cached_tokens: count, cache_write_tokens: count, audio_tokens: count }).nullish(),
+  completion_tokens_details: z.object({ reasoning_tokens: count, audio_tokens: count }).nullish(),
 });
 export type ChunkUsage = z.infer<typeof chunkUsageSchema>;
 
@@ -58,5 +58,7 @@ export const chunkSchema = z.object({
     .nullish(),
   /** A count that makes no sense is no count: it must not cost the person the answer. */
   usage: chunkUsageSchema.nullish().catch(null),
+  /** What Azure's filters made of the question; it comes before the answer, which may have no name yet. */
+  prompt_filter_results: z.unknown().optional(),
   error: z.unknown().optional(),
 });

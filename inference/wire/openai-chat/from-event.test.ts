@@ -87,3 +87,26 @@ test("a tool call's names can be stored whatever a provider puts into them, and 
     { type: "tool-call-delta", toolCallId: "a\ufffd", inputText: "}" },
   ]);
 });
+
+test("what Azure's filter made of the question is not the answer's beginning", () => {
+  const answer = createAnswer("our-deployment");
+  const filter = {
+    id: "",
+    model: "",
+    choices: [],
+    prompt_filter_results: [{ prompt_index: 0, content_filter_results: {} }],
+  };
+  const first = { model: "gpt-5.6", choices: [{ index: 0, delta: { role: "assistant", content: "" } }] };
+  const parts = [filter, first].flatMap((chunk) => fromEvent(answer, { event: "", data: JSON.stringify(chunk) }));
+  expect(parts[0]).toEqual({ type: "response-start", modelName: "gpt-5.6", requestId: null });
+});
+
+test("what Azure's filters say later, with and without a piece of the answer, changes nothing", () => {
+  const results = { hate: { filtered: false, severity: "safe" }, error: { code: "content_filter_error" } };
+  expect(
+    read(
+      { choices: [{ index: 0, delta: { content: "a" }, finish_reason: null, content_filter_results: results }] },
+      { choices: [{ index: 0, finish_reason: null, content_filter_results: results, content_filter_offsets: {} }] },
+    ),
+  ).toEqual([{ type: "text-delta", text: "a" }]);
+});

@@ -24,6 +24,8 @@ export function fromEvent(answer: Answer, { event, data }: ServerSentEvent): Str
   if (event === "error" || (chunk.error !== undefined && chunk.error !== null)) {
     throw toInBandError(chunk.error ?? data, answer.requestId);
   }
+  // Azure says first what its filter made of the question; the answer, and its model's name, are still to come.
+  if (chunk.prompt_filter_results !== undefined && !chunk.choices?.length) return [];
   const parts: StreamPart[] = [];
   if (!answer.hasStarted) {
     answer.hasStarted = true;

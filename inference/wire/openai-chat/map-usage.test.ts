@@ -23,6 +23,26 @@ test("cached and reasoning tokens leave the numbers that OpenAI counts them in",
   });
 });
 
+test("sound leaves the numbers that OpenAI counts it in", () => {
+  expect(
+    mapUsage({
+      prompt_tokens: 100,
+      completion_tokens: 50,
+      total_tokens: 150,
+      prompt_tokens_details: { cached_tokens: 60, audio_tokens: 25 },
+      completion_tokens_details: { reasoning_tokens: 10, audio_tokens: 30 },
+    }),
+  ).toEqual({
+    inputTokens: 15,
+    cachedInputTokens: 60,
+    cacheWriteTokens: 0,
+    outputTokens: 10,
+    reasoningTokens: 10,
+    audioInputTokens: 25,
+    audioOutputTokens: 30,
+  });
+});
+
 test("reasoning that a server counts beside the completion stays beside it", () => {
   const usage = mapUsage({
     prompt_tokens: 10,
@@ -40,16 +60,18 @@ test("a server without details is counted too", () => {
 test("whatever a provider claims, no bucket is negative and the prompt is counted once", () => {
   const count = fc.nat(1_000_000);
   fc.assert(
-    fc.property(count, count, fc.tuple(count, count, count), (prompt, completion, [cached, written, reasoning]) => {
+    fc.property(count, count, fc.array(count, { minLength: 5, maxLength: 5 }), (prompt, completion, details) => {
+      const [cached, written, reasoning, heard, spoken] = details;
       const usage = mapUsage({
         prompt_tokens: prompt,
         completion_tokens: completion,
         total_tokens: prompt + completion,
-        prompt_tokens_details: { cached_tokens: cached, cache_write_tokens: written },
-        completion_tokens_details: { reasoning_tokens: reasoning },
+        prompt_tokens_details: { cached_tokens: cached, cache_write_tokens: written, audio_tokens: heard },
+        completion_tokens_details: { reasoning_tokens: reasoning, audio_tokens: spoken },
       });
       expect(usageSchema.safeParse(usage).success).toBe(true);
-      expect(usage.inputTokens + usage.cachedInputTokens + usage.cacheWriteTokens).toBe(prompt);
+      const { inputTokens, cachedInputTokens, cacheWriteTokens, audioInputTokens } = usage;
+      expect(inputTokens + cachedInputTokens + cacheWriteTokens + audioInputTokens).toBe(prompt);
     }),
   );
 });

@@ -17,11 +17,22 @@ function fold(parts: ReturnType<typeof toStreamParts>): readonly MessagePart[] {
 }
 
 test("what is stored folds to itself again", () => {
-  const parts = [{ type: "reasoning" as const, text: "Hm." }, text, call("1", '{"city":"Berlin"}'), call("2", '{"ci')];
+  const parts: MessagePart[] = [
+    { type: "notice", code: "context-trimmed", messagesLeftOut: 3 },
+    { type: "reasoning", text: "Hm." },
+    text,
+    call("1", '{"city":"Berlin"}'),
+    { type: "tool-result", toolCallId: "1", toolName: "look", output: "rain", isError: false },
+    call("2", '{"ci'),
+  ];
   expect(fold(toStreamParts(parts))).toEqual(parts);
 });
 
-test("a whole tool call stays where text followed it, and one that was broken off is begun again", () => {
-  const parts = toStreamParts([text, call("1", "{}"), text, call("2", '{"city": "Ber')]);
-  expect(fold(parts.slice(0, cutToContinue(parts)))).toEqual([text, call("1", "{}"), text]);
+test("a tool call stays with its result, and one that was broken off is begun again", () => {
+  const looked: MessagePart[] = [
+    call("1", "{}"),
+    { type: "tool-result", toolCallId: "1", toolName: "look", output: "seen", isError: false },
+  ];
+  const parts = toStreamParts([text, ...looked, text, call("2", '{"city": "Ber')]);
+  expect(fold(parts.slice(0, cutToContinue(parts)))).toEqual([text, ...looked, text]);
 });
