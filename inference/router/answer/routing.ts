@@ -1,13 +1,13 @@
 import type { ProviderFailure, StreamPart } from "#contracts/stream-part.ts";
 import { canContinue } from "#inference/continue/can-continue.ts";
-import { writtenText } from "#inference/continue/written-text.ts";
+import { isContinuation } from "#inference/continue/is-continuation.ts";
 import type { AttemptKind } from "#inference/router/attempt.ts";
 import type { Candidate } from "#inference/router/candidate.ts";
 import type { DeploymentHealth } from "#inference/router/health/health-view.ts";
 import type { Route } from "#inference/router/route.ts";
 import type { RouterContext } from "#inference/router/router-context.ts";
 import { addUsage } from "./add-usage.ts";
-import { allRest, nobodyLeft } from "./call-failures.ts";
+import { allRest, nobodyLeft, tooLate } from "./call-failures.ts";
 import { Call } from "./call.ts";
 import { pickHedge } from "./pick-hedge.ts";
 import { measureContent } from "./measure-content.ts";
@@ -70,7 +70,7 @@ export class Routing {
     this.#ctx.health.read(candidate.deploymentId, this.#ctx.clock.now());
 
   #pick({ content }: SafeBoundary): Pick[] {
-    const isNew = writtenText(content).trim() === "";
+    const isNew = !isContinuation(content);
     const order = this.#route.order.filter(
       ({ connection, modelName }) => isNew || canContinue(connection.provider, modelName),
     );
@@ -85,9 +85,8 @@ export class Routing {
   #affordable(picks: readonly Pick[]): Pick | null {
     const { clock, limits, retryBudget } = this.#ctx;
     const now = clock.now();
-    const latest = Math.min(now + limits.waitMs, this.#route.deadlineAt ?? Infinity);
     for (const pick of picks) {
-      if (pick.at > latest) continue;
+      if (pick.at > now + limits.waitMs || this.#isTooLate(pick.at)) continue;
       if (pick.needsBudget && !retryBudget.trySpend(now)) continue;
       if (!pick.needsBudget && this.#calls.length > 0) retryBudget.spend(now);
       return pick;
@@ -119,7 +118,8 @@ export class Routing {
   #startHedge({ candidate }: Call, boundary: SafeBoundary): Call | null {
     const now = this.#ctx.clock.now();
     const hedge = pickHedge(candidate, this.#route.order, { healthOf: this.#healthOf, now });
-    if (hedge === null || this.#signal.aborted || !this.#ctx.hedgeBudget.trySpend(now)) return null;
+    if (hedge === null || this.#signal.aborted || this.#isTooLate(now) || !this.#ctx.hedgeBudget.trySpend(now))
+      return null;
     return this.#dial(hedge, boundary, "hedge");
   }
 
@@ -137,6 +137,10 @@ export class Routing {
     return call;
   }
 
+  #isTooLate(at: number): boolean {
+    return at >= (this.#route.deadlineAt ?? Infinity);
+  }
+
   #kindOf({ deploymentId }: Candidate): AttemptKind {
     if (this.#calls.length === 0) return "first";
     return this.#calls.some(({ candidate }) => candidate.deploymentId === deploymentId) ? "retry" : "failover";
@@ -148,6 +152,7 @@ export class Routing {
     const told = failures.findLast(({ isRetryable }) => isRetryable) ?? failures.at(-1);
     if (told !== undefined) return told;
     const now = this.#ctx.clock.now();
+    if (this.#isTooLate(now)) return tooLate();
     const rests = this.#route.order.map((candidate) => this.#healthOf(candidate).restUntil - now);
     return rests.length > 0 && Math.min(...rests) > 0 ? allRest(Math.min(...rests)) : nobodyLeft();
   }
