@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { applyFault } from "./apply-fault.ts";
 import { continueAnswer } from "./continue-answer.ts";
+import { nameRequest } from "./name-request.ts";
 import { parseScenarioName, type NamedScenario } from "./parse-scenario-name.ts";
 import { playFrames } from "./play-frames.ts";
 import type { SimulatedRequest, SimulatedWire } from "./simulated-request.ts";
@@ -70,7 +71,7 @@ async function refusePrompt(wire: SimulatedWire, response: ServerResponse): Prom
 type JsonAnswer = { wire: SimulatedWire; status: number; body: object };
 
 function writeJson(response: ServerResponse, { wire, status, body }: JsonAnswer): void {
-  response.writeHead(status, { "content-type": "application/json", [speechOf(wire).requestIdHeader]: "req_simulated" });
+  response.writeHead(status, { "content-type": "application/json", ...nameRequest(wire) });
   response.end(JSON.stringify(body));
 }
 
@@ -78,7 +79,7 @@ function writeStreamHead(response: ServerResponse, wire: SimulatedWire): void {
   response.writeHead(200, {
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-cache",
-    [speechOf(wire).requestIdHeader]: "req_simulated",
+    ...nameRequest(wire),
   });
   response.flushHeaders();
 }

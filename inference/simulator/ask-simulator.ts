@@ -2,10 +2,9 @@ import type { StreamPart } from "#contracts/stream-part.ts";
 import type { ChatRequest } from "#inference/chat-model.ts";
 import { createChatModel } from "#inference/create-chat-model.ts";
 import { createChatRequest } from "#inference/create-chat-request.ts";
-import { createConnection } from "#inference/create-connection.ts";
 import type { ChatModelOptions, ProviderName } from "#inference/provider.ts";
 import { textTurn } from "#inference/text-turn.ts";
-import { SIMULATOR_KEY } from "./start-simulator.ts";
+import { connectSimulator } from "./connect-simulator.ts";
 
 type Asking = {
   provider: ProviderName;
@@ -18,8 +17,8 @@ type Asking = {
 
 /** All parts of one answer of the simulator at `url`, asked the way the application asks. For tests. */
 export async function askSimulator(url: string | null, asking: Asking): Promise<StreamPart[]> {
-  const { provider, modelName, apiKey = SIMULATOR_KEY, options, signal = new AbortController().signal } = asking;
-  const model = createChatModel(createConnection({ provider, baseUrl: url, apiKey }), modelName, options);
+  const { provider, modelName, apiKey, options, signal = new AbortController().signal } = asking;
+  const model = createChatModel(connectSimulator(url, provider, apiKey), modelName, options);
   const request = createChatRequest({ turns: [textTurn({ role: "user", text: "Hello" })], ...asking.request });
   const parts: StreamPart[] = [];
   for await (const part of model.stream(request, signal)) parts.push(part);

@@ -5,10 +5,10 @@ export type NamedScenario = { scenario: Scenario; parameter: number | null; pace
 
 /**
  * The scenario that `sim-<name>[-<parameter>][@<milliseconds a token>]` names, or null where there
- * is none.
+ * is none. Before it may stand whose model it is, which Vertex goes by.
  */
 export function parseScenarioName(modelName: string): NamedScenario | null {
-  const match = /^sim-([a-z-]*[a-z])(?:-(\d+))?(?:@(\d+))?$/.exec(modelName);
+  const match = /^(?:claude-|gemini-)?sim-([a-z-]*[a-z])(?:-(\d+))?(?:@(\d+))?$/.exec(modelName);
   const name = match?.[1] ?? "";
   const scenario = Object.hasOwn(SCENARIOS, name) ? SCENARIOS[name] : undefined;
   if (match === null || scenario === undefined) return null;

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
+import { findGooglePlace } from "./find-google-place.ts";
 import { readAnthropicBody } from "./read-anthropic-body.ts";
+import { readGeminiBody } from "./read-gemini-body.ts";
+import { readGoogleTexts } from "./read-google-texts.ts";
 import { readOpenaiBody } from "./read-openai-body.ts";
 import type { SimulatedRequest } from "./simulated-request.ts";
 
@@ -19,7 +22,7 @@ const NOTHING_ASKED = {
 
 const embeddingBodySchema = z.object({ model: z.string(), input: z.array(z.string()) });
 
-type Place = Pick<SimulatedRequest, "wire" | "wants"> & { modelName?: string };
+type Place = Pick<SimulatedRequest, "wire" | "wants"> & { modelName?: string; isStreamed?: boolean };
 
 /** Reads a request whole. Throws where its body is not what the provider takes. */
 export async function readSimulatedRequest(request: IncomingMessage): Promise<SimulatedRequest> {
@@ -28,9 +31,12 @@ export async function readSimulatedRequest(request: IncomingMessage): Promise<Si
   const method = request.method ?? "GET";
   const path = request.url?.split("?")[0] ?? "/";
   const { modelName, ...place } = findPlace(request, method, path);
-  const head = { ...NOTHING_ASKED, ...place, method, path, apiKey: readApiKey(request) };
+  const url = `http://${request.headers.host}`;
+  const head = { ...NOTHING_ASKED, ...place, method, path, url, apiKey: readApiKey(request) };
   if (chunks.length === 0 || place.wants === null) return { ...head, modelName: modelName ?? "" };
-  const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
+  const text = Buffer.concat(chunks).toString();
+  if (place.wants === "token") return { ...head, modelName: "", body: Object.fromEntries(new URLSearchParams(text)) };
+  const body: unknown = JSON.parse(text);
   const asked = readBody(place, body);
   return { ...head, ...asked, modelName: modelName ?? asked.modelName ?? "", body };
 }
@@ -43,6 +49,8 @@ function findPlace(request: IncomingMessage, method: string, path: string): Plac
     return { wire: "azure", wants: method === "POST" ? wants : null, modelName: decodeURIComponent(deployment) };
   }
   if (path === "/openai/deployments") return { wire: "azure", wants: "models" };
+  const google = findGooglePlace(method, path);
+  if (google !== null) return google;
   const wire = request.headers["anthropic-version"] === undefined ? "openai" : "anthropic";
   return { wire, wants: WANTED[`${method} ${path}`] ?? null };
 }
@@ -54,16 +62,19 @@ const WANTED: Record<string, SimulatedRequest["wants"]> = {
   "POST /v1/embeddings": "embeddings",
 };
 
-function readBody({ wire, wants }: Place, body: unknown): Partial<SimulatedRequest> {
+function readBody({ wire, wants, isStreamed = false }: Place, body: unknown): Partial<SimulatedRequest> {
+  if (wire === "gemini" || wire === "vertex") {
+    return wants === "embeddings" ? { texts: readGoogleTexts(body) } : { isStreamed, ...readGeminiBody(body) };
+  }
   if (wants === "embeddings") {
     const { model, input } = embeddingBodySchema.parse(body);
     return { modelName: model, texts: input };
   }
-  return wire === "anthropic" ? readAnthropicBody(body) : readOpenaiBody(body);
+  return wire === "anthropic" || wire === "vertex-claude" ? readAnthropicBody(body) : readOpenaiBody(body);
 }
 
 function readApiKey(request: IncomingMessage): string | null {
-  const key = request.headers["x-api-key"] ?? request.headers["api-key"];
+  const key = request.headers["x-api-key"] ?? request.headers["api-key"] ?? request.headers["x-goog-api-key"];
   if (typeof key === "string") return key;
   return request.headers.authorization?.replace(/^Bearer /, "") ?? null;
 }

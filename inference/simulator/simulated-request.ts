@@ -1,5 +1,5 @@
 /** The protocols that the simulator speaks. */
-export type SimulatedWire = "openai" | "azure" | "anthropic";
+export type SimulatedWire = "openai" | "azure" | "anthropic" | "gemini" | "vertex" | "vertex-claude";
 
 /** One turn of a request, whatever protocol it came in. */
 export type SimulatedTurn = {
@@ -30,9 +30,11 @@ export type SimulatedRequest = SimulatedAsk & {
   wire: SimulatedWire;
   method: string;
   path: string;
+  /** The address that was asked, without a path. */
+  url: string;
   apiKey: string | null;
   /** What is wanted; null where the simulator has no such address. */
-  wants: "models" | "answer" | "embeddings" | null;
+  wants: "models" | "answer" | "embeddings" | "token" | null;
   modelName: string;
   isStreamed: boolean;
   /** The texts that are to be embedded. */

@@ -17,6 +17,6 @@ export type WireSpeech = {
   writeError: (error: SimulatedError) => object;
   /** How it says that a filter refuses the question: an error, or a stream. */
   promptFiltered: { status: number; body: object } | { frames: Frame[] };
-  /** The header that bears the provider's name of the request. */
-  requestIdHeader: string;
+  /** The header that bears the provider's name of the request; null where it stands inside the answer. */
+  requestIdHeader: string | null;
 };

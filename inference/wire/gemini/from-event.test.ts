@@ -148,3 +148,16 @@ test("a tool call's names can be stored whatever a provider puts into them", () 
   const [call] = read(says({ functionCall: { id: "a\u0000\ud800", name: "look\u0000up" } }));
   expect(call).toEqual({ type: "tool-call-start", toolCallId: "a\ufffd", toolName: "lookup" });
 });
+
+test("what Google says of why it stopped the model is a refusal", () => {
+  const chunk = { candidates: [{ finishReason: "SAFETY", finishMessage: "Not this." }] };
+  expect(read(chunk)).toEqual([{ type: "refusal-delta", text: "Not this." }]);
+});
+
+test("arguments that are nested without end break one answer and nothing else", () => {
+  const args = `{"a":${"[".repeat(200_000)}${"]".repeat(200_000)}}`;
+  const data = `{"candidates":[{"content":{"parts":[{"functionCall":{"name":"f","args":${args}}}]}}]}`;
+  expect(() => fromEvent(createAnswer("m"), { event: "", data })).toThrow(
+    expect.objectContaining({ code: "provider-stream-broken" }),
+  );
+});

@@ -39,7 +39,7 @@ function fromChunk(answer: Answer, chunk: Chunk): StreamPart[] {
   // Only one answer is asked for: a candidate with another index is not ours.
   const candidate = chunk.candidates?.find(({ index }) => (index ?? 0) === 0);
   for (const part of candidate?.content?.parts ?? []) parts.push(...fromPart(answer, part));
-  if (candidate?.finishReason) finish(answer, candidate, candidate.finishReason);
+  if (candidate?.finishReason) parts.push(...finish(answer, candidate, candidate.finishReason));
   return parts;
 }
 
@@ -55,8 +55,8 @@ function fromPart(answer: Answer, part: ChunkPart): StreamPart[] {
   return [{ type: part.thought ? "reasoning-delta" : "text-delta", text: part.text }];
 }
 
-function finish(answer: Answer, { finishMessage }: ChunkCandidate, reason: string): void {
-  if (reason === UNSPECIFIED) return;
+function finish(answer: Answer, { finishMessage }: ChunkCandidate, reason: string): StreamPart[] {
+  if (reason === UNSPECIFIED) return [];
   if (BROKEN.has(reason)) {
     throw new ProviderError("provider-stream-broken", {
       message: `The provider's answer broke off: ${quoteProvider(`${reason} ${finishMessage ?? ""}`, null)}`,
@@ -65,6 +65,9 @@ function finish(answer: Answer, { finishMessage }: ChunkCandidate, reason: strin
     });
   }
   answer.finishReason = mapFinishReason(reason, answer.toolCallIds.size > 0);
+  // Google's own words for why it stopped the model are all that a person gets to read of it.
+  const isRefused = answer.finishReason === "content-filter" && finishMessage;
+  return isRefused ? [{ type: "refusal-delta", text: finishMessage }] : [];
 }
 
 function blocked(answer: Answer, feedback: NonNullable<Chunk["promptFeedback"]>): ProviderError {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storableText } from "#contracts/storable-text.ts";
 import { ProviderError, type ProviderErrorCode } from "#inference/provider-error.ts";
 import { classifyStatus } from "#inference/wire/classify-status.ts";
 import { quoteProvider } from "#inference/wire/quote-provider.ts";
@@ -6,13 +7,24 @@ import { quoteProvider } from "#inference/wire/quote-provider.ts";
 const text = z.string().nullish().catch(null);
 
 /** One of the messages of `google.rpc` that stand behind an error; each kind has one of these fields. */
-const detailSchema = z.object({ reason: text, retryDelay: text, requestId: text });
+const detailSchema = z.object({
+  reason: text,
+  retryDelay: text,
+  requestId: z.string().max(200).transform(storableText).nullish().catch(null),
+});
+type Detail = Partial<z.infer<typeof detailSchema>>;
+
+/** There are a handful; of a flood of them the first are enough. */
+const DETAILS_MAX = 20;
+
+const toDetails = (details: readonly unknown[]): Detail[] =>
+  details.slice(0, DETAILS_MAX).map((detail) => detailSchema.safeParse(detail).data ?? {});
 
 const errorSchema = z.object({
   code: z.int().nullish().catch(null),
   status: text,
   message: text,
-  details: z.array(detailSchema.catch({})).nullish().catch(null),
+  details: z.array(z.unknown()).transform(toDetails).nullish().catch(null),
 });
 type GoogleError = z.infer<typeof errorSchema>;
 
