@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { getText } from "./_i18n/get-text.ts";
+import { everydayTexts } from "./_i18n/everyday-texts.ts";
 import { directionOf } from "./_i18n/language.ts";
 import { loadCatalogue } from "./_i18n/load-catalogue.ts";
 import { TextProvider } from "./_i18n/text-provider.tsx";
@@ -48,7 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
-        <TextProvider language={text.language} catalogue={loadCatalogue(text.language)}>
+        <TextProvider language={text.language} catalogue={everydayTexts(loadCatalogue(text.language))}>
           <TrpcProvider>{children}</TrpcProvider>
         </TextProvider>
       </body>

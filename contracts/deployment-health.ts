@@ -65,8 +65,8 @@ const healthErrorSchema = z.object({
 });
 export type HealthError = z.infer<typeof healthErrorSchema>;
 
-/** A question that was asked only to learn whether there is an answer. */
-const healthProbeSchema = z.object({ at: momentSchema, isOk: z.boolean(), durationMs: durationSchema });
+/** A question that was asked only to learn whether there is an answer; `durationMs` is null where nobody measured it. */
+const healthProbeSchema = z.object({ at: momentSchema, isOk: z.boolean(), durationMs: durationSchema.nullable() });
 export type HealthProbe = z.infer<typeof healthProbeSchema>;
 
 /** How one deployment fares. */
@@ -113,6 +113,3 @@ export const healthViewSchema = z.object({
   }),
 });
 export type HealthView = z.infer<typeof healthViewSchema>;
-
-/** What `health.setState` takes: it changes the catalogue, as a revision that can be undone. */
-export const setDeploymentStateSchema = z.object({ deploymentId: z.guid(), state: deploymentStateSchema });

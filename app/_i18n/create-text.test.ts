@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { createText } from "./create-text.ts";
+import { everydayTexts } from "./everyday-texts.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
 
 const english = createText("en", loadCatalogue("en"));
@@ -19,6 +20,11 @@ it("puts a value in as it is, also where it looks like a placeholder or a patter
 
 it("leaves a name without a value as it is, so that the gap is seen", () => {
   expect(english("entry.continueWith", {})).toBe("Continue with {provider}");
+});
+
+it("lets a key without a text stand for itself", () => {
+  const everyday = createText("en", everydayTexts(loadCatalogue("en")));
+  expect([everyday("settings.title"), everyday("admin.health.title")]).toEqual(["Settings", "admin.health.title"]);
 });
 
 it("chooses the form for a number, and writes the number as the language does", () => {

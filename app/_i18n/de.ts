@@ -1,4 +1,5 @@
 import type { Catalogue } from "./catalogue.ts";
+import { admin } from "./de/admin.ts";
 import { chat } from "./de/chat.ts";
 import { common } from "./de/common.ts";
 import { connections } from "./de/connections.ts";
@@ -10,6 +11,7 @@ import { sidebar } from "./de/sidebar.ts";
 
 /** Every visible text in German. */
 export const de: Catalogue = {
+  ...admin,
   ...chat,
   ...common,
   ...connections,

@@ -1,3 +1,4 @@
+import { admin } from "./en/admin.ts";
 import { chat } from "./en/chat.ts";
 import { common } from "./en/common.ts";
 import { connections } from "./en/connections.ts";
@@ -9,6 +10,7 @@ import { sidebar } from "./en/sidebar.ts";
 
 /** Every visible text in English: the catalogue that the others follow. */
 export const en = {
+  ...admin,
   ...chat,
   ...common,
   ...connections,

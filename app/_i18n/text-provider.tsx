@@ -7,8 +7,10 @@ import { createText, type Text } from "./create-text.ts";
 
 const TextContext = createContext<Text | null>(null);
 
+type TextProviderProps = { language: Language; catalogue: Partial<Catalogue>; children: ReactNode };
+
 /** Gives every component below it the texts of one language; no other language reaches the browser. */
-export function TextProvider(props: { language: Language; catalogue: Catalogue; children: ReactNode }) {
+export function TextProvider(props: TextProviderProps) {
   const { language, catalogue, children } = props;
   const text = useMemo(() => createText(language, catalogue), [language, catalogue]);
   return <TextContext value={text}>{children}</TextContext>;

@@ -8,8 +8,17 @@ import { useText } from "#app/_i18n/text-provider.tsx";
 import { AppHosts } from "#app/_palette/app-hosts.tsx";
 import { SettingsNavigation } from "./settings-navigation.tsx";
 
+type SettingsFrameProps = {
+  isAdmin: boolean;
+  /** `table`: as wide as tables and charts need. */
+  width?: "text" | "table";
+  children: ReactNode;
+};
+
+const WIDTHS = { text: "max-w-text", table: "max-w-288" };
+
 /** The list of settings beside the page; on a narrow screen either the list or the page, with a way back. */
-export function SettingsFrame({ isAdmin, children }: { isAdmin: boolean; children: ReactNode }) {
+export function SettingsFrame({ isAdmin, width = "text", children }: SettingsFrameProps) {
   const text = useText();
   const isList = usePathname() === "/settings";
   return (
@@ -26,7 +35,7 @@ export function SettingsFrame({ isAdmin, children }: { isAdmin: boolean; childre
         <div className="flex h-header items-center px-2 md:hidden">
           <BackLink href="/settings" label={text("settings.title")} />
         </div>
-        <div className="mx-auto w-full max-w-text px-5 pt-2 pb-24 md:px-8 md:pt-13">{children}</div>
+        <div className={`mx-auto w-full ${WIDTHS[width]} px-5 pt-2 pb-24 md:px-8 md:pt-13`}>{children}</div>
       </div>
       <AppHosts />
     </main>
