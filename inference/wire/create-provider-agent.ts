@@ -24,7 +24,7 @@ export function createProviderAgent({ allows, resolve, proxies }: AgentOptions):
     const { hostname } = options;
     // A lookup is not asked about what is an address already.
     if (isIP(hostname) === 0 || allows(hostname)) connectVetted(options, callback);
-    else queueMicrotask(() => callback(refuseAddress(hostname, []), null));
+    else queueMicrotask(() => callback(refuseAddress(hostname, [hostname]), null));
   };
   if (proxies === null) return new Agent({ ...HTTP_1, connect });
   return new EnvHttpProxyAgent({ ...HTTP_1, ...proxies, connect }).compose(vetLiterals(allows));
@@ -35,7 +35,7 @@ function vetLiterals(allows: AgentOptions["allows"]): Dispatcher.DispatcherCompo
   return (dispatch) => (options, handler) => {
     const hostname = new URL(options.origin ?? "").hostname.replace(/^\[(.+)\]$/, "$1");
     const addresses = /^(.+\.)?localhost\.?$/.test(hostname) ? ["127.0.0.1", "::1"] : [hostname];
-    if (addresses.every((address) => isIP(address) !== 0 && !allows(address))) throw refuseAddress(hostname, []);
+    if (addresses.every((address) => isIP(address) !== 0 && !allows(address))) throw refuseAddress(hostname, addresses);
     return dispatch(options, handler);
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { refuseAddress } from "#inference/wire/refuse-address.ts";
 import { providerSentence, type FailedCheck } from "./provider-sentence.ts";
 
 const OPENAI: FailedCheck = {
@@ -24,6 +25,8 @@ const FAILURES: Record<string, FailedCheck> = {
   "no network": { ...OPENAI, code: "provider-unreachable", status: null, message: "getaddrinfo EAI_AGAIN" },
   "nothing listens": OWN,
   "no such name": { ...OWN, message: "getaddrinfo ENOTFOUND nowhere.example" },
+  "a closed network": { ...OWN, message: refuseAddress("127.0.0.1", ["127.0.0.1"]).message },
+  "nobody's address": { ...OWN, message: refuseAddress("169.254.169.254", ["169.254.169.254"]).message },
   "no model server": { ...OWN, status: 404 },
   "bad certificate": { ...OWN, message: "self-signed certificate (DEPTH_ZERO_SELF_SIGNED_CERT)" },
   "key is missing": { ...OWN, code: "provider-key-invalid", status: 401, hasApiKey: false },

@@ -58,6 +58,12 @@ function unreachableSentence(failed: FailedCheck, name: string, host: string): s
   if (failed.status !== null) {
     return `Something answers at ${host}, but it is not a model server. Check the address: it often ends in /v1.`;
   }
+  if (failed.message.includes("PRIVATE_ADDRESSES")) {
+    return `${host} is in this server's own network, which is closed to models. Check PRIVATE_ADDRESSES in docs/configuration.md: whoever runs this instance can open it.`;
+  }
+  if (failed.message.includes("no model server may have")) {
+    return `Nobody may be called at ${host}: networks and clouds keep that address for themselves. Check it for a typing error.`;
+  }
   if (failed.baseUrl === null) {
     return `${name} cannot be reached: nothing answers at ${host}. Check that this server has a way to the internet, then try again.`;
   }
