@@ -10,6 +10,8 @@ export type TimeLimits = {
   answerMs: number;
   /** For a whole list of models. */
   listModelsMs: number;
+  /** For the vectors of a batch of texts: a local server may load its model first. */
+  embedMs: number;
 };
 
 /** Both long limits stay below the five minutes after which undici gives up by itself. */
@@ -19,4 +21,5 @@ export const TIME_LIMITS: TimeLimits = {
   afterFinishMs: 5_000,
   answerMs: 3_600_000,
   listModelsMs: 15_000,
+  embedMs: 60_000,
 };
