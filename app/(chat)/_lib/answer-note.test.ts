@@ -10,6 +10,7 @@ test.each([
   [{ status: "failed" }, "chat.failed"],
   [{ status: "ended", finishReason: "length" }, "chat.cutByLength"],
   [{ status: "ended", finishReason: "content-filter" }, "chat.cutByFilter"],
+  [{ status: "ended", finishReason: "tool-calls" }, "chat.cutByTools"],
 ] as const)("an answer that is not whole says so: %o", (fate, note) => {
   expect(answerNote(testAnswer(2, 1, { ...fate, parts }))).toBe(note);
 });

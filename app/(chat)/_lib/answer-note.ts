@@ -8,5 +8,6 @@ export function answerNote({ status, finishReason, parts }: Message) {
   if (status === "failed") return "chat.failed";
   if (finishReason === "length") return "chat.cutByLength";
   if (finishReason === "content-filter") return "chat.cutByFilter";
+  if (finishReason === "tool-calls") return "chat.cutByTools";
   return parts.length === 0 ? "chat.emptyAnswer" : null;
 }

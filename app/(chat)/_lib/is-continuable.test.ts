@@ -9,6 +9,8 @@ test.each(["interrupted", "stopped", "failed"] as const)(
   (status) => {
     expect(isContinuable(testAnswer(2, 1, { status, parts }))).toBe(true);
     expect(isContinuable(testAnswer(2, 1, { status }))).toBe(false);
+    const notice = { type: "notice" as const, code: "context-trimmed" as const, messagesLeftOut: 2 };
+    expect(isContinuable(testAnswer(2, 1, { status, parts: [notice] }))).toBe(false);
   },
 );
 
