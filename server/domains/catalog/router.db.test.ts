@@ -12,13 +12,12 @@ import { createTestDatabase, type TestDatabase } from "#scripts/testing/test-dat
 import { createTestEnv } from "#scripts/testing/test-env.ts";
 import { createContainer, type Container } from "#server/container.ts";
 import type { ServerContext } from "#server/context.ts";
-import { createChatRequest, textTurn } from "#inference/index.ts";
-import type { StreamPart } from "#contracts/stream-part.ts";
+import { createChatRequest, textTurn, type RoutedPart } from "#inference/index.ts";
 import { createCaller, router } from "#server/transport/trpc/procedures.ts";
 import type { ConnectionRecord } from "./catalog.ts";
 import { createLocalServerList } from "./local-server-list.ts";
 import { connectionsRouter, modelsRouter } from "./router.ts";
-import { streamModel } from "./stream-model.ts";
+import { askModel } from "#server/domains/routing/index.ts";
 
 let db: TestDatabase;
 let container: Container;
@@ -63,10 +62,10 @@ const connectSimulator = () =>
     apiKey: SIMULATOR_KEY,
   });
 
-async function ask(userId: string, modelId: string): Promise<StreamPart[]> {
+async function ask(userId: string, modelId: string): Promise<RoutedPart[]> {
   const request = createChatRequest({ turns: [textTurn({ role: "user", text: "Hello" })] });
-  const parts: StreamPart[] = [];
-  const stream = streamModel(server, { userId, modelId, request }, new AbortController().signal);
+  const parts: RoutedPart[] = [];
+  const stream = askModel(server, { userId, generationId: uuidv7(), modelId, request }, new AbortController().signal);
   for await (const part of stream) parts.push(part);
   return parts;
 }
@@ -231,9 +230,9 @@ test("with nothing connected there is the demo, and it answers", async () => {
   expect(await call(USER).models.list()).toMatchObject([{ id: "demo/demo", isDemo: true, isLocal: false }]);
   const controller = new AbortController();
   const request = createChatRequest({ turns: [textTurn({ role: "user", text: "Hello" })] });
-  for await (const part of streamModel(
+  for await (const part of askModel(
     server,
-    { userId: USER.userId, modelId: "demo/demo", request },
+    { userId: USER.userId, generationId: uuidv7(), modelId: "demo/demo", request },
     controller.signal,
   )) {
     expect(part.type).toBe("response-start");
