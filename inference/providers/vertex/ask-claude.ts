@@ -1,6 +1,6 @@
 import { checkModelName } from "#inference/wire/gemini/check-model-name.ts";
 import type { Asked } from "./ask-gemini.ts";
-import type { Authorisation } from "./authorise.ts";
+import type { Authorisation } from "./call-authorised.ts";
 import { createClaudeClient } from "./claude-client.ts";
 import { toClaudeRequest } from "./to-claude-request.ts";
 

@@ -1,6 +1,6 @@
 import type { ChatRequest } from "#inference/chat-model.ts";
 import { catchAnswer } from "#inference/wire/gemini/catch-answer.ts";
-import type { Authorisation } from "./authorise.ts";
+import type { Authorisation } from "./call-authorised.ts";
 import { createClient } from "./client.ts";
 import { toRequest } from "./to-request.ts";
 

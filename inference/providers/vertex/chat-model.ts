@@ -3,10 +3,10 @@ import type { ChatModelOptions, ProviderConnection } from "#inference/provider.t
 import { TIME_LIMITS } from "#inference/time-limits.ts";
 import { fromEvent as fromClaudeEvent } from "#inference/wire/anthropic-messages/from-event.ts";
 import { fromEvent as fromGeminiEvent } from "#inference/wire/gemini/from-event.ts";
-import { streamAnswer } from "#inference/wire/stream-answer.ts";
+import { streamAnswer, type StreamedCall } from "#inference/wire/stream-answer.ts";
 import { askClaude } from "./ask-claude.ts";
 import { askGemini } from "./ask-gemini.ts";
-import { authorise, type Authorisation } from "./authorise.ts";
+import { callAuthorised } from "./call-authorised.ts";
 
 /** A model on Vertex: Anthropic's where its name says so, else Google's. */
 export function createChatModel(
@@ -16,23 +16,24 @@ export function createChatModel(
 ): ChatModel {
   const timeLimits = { ...TIME_LIMITS, ...options.timeLimits };
   const isClaude = modelName.startsWith("claude-");
+  const ask = isClaude ? askClaude : askGemini;
   return {
     stream: (request, signal) => {
-      let authorisation: Authorisation | null = null;
-      const call = {
+      let token: string | null = null;
+      const call: StreamedCall = {
         modelName,
         // What Google may repeat is the token; the key never leaves this process.
         get apiKey() {
-          return authorisation?.token ?? null;
+          return token;
         },
         timeLimits,
         continues: request.continues,
         fromEvent: isClaude ? fromClaudeEvent : fromGeminiEvent,
-        open: async (callSignal: AbortSignal) => {
-          authorisation = await authorise(connection, callSignal);
-          const ask = isClaude ? askClaude : askGemini;
-          return ask(authorisation, { modelName, request }, callSignal);
-        },
+        open: (callSignal) =>
+          callAuthorised(connection, callSignal, (authorisation) => {
+            ({ token } = authorisation);
+            return ask(authorisation, { modelName, request }, callSignal);
+          }),
       };
       return streamAnswer(call, signal);
     },

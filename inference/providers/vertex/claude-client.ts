@@ -1,6 +1,6 @@
 import type { AnthropicVertex } from "@anthropic-ai/vertex-sdk";
 import { boundedFetch } from "#inference/wire/bounded-fetch.ts";
-import type { Authorisation } from "./authorise.ts";
+import type { Authorisation } from "./call-authorised.ts";
 import { createCredentials } from "./create-credentials.ts";
 
 /** Anthropic's SDK for one call of Vertex; it retries nothing, and takes nothing from the environment. */

@@ -1,6 +1,6 @@
 import type { GoogleGenAI } from "@google/genai";
 import type { boundedFetch } from "#inference/wire/bounded-fetch.ts";
-import type { Authorisation } from "./authorise.ts";
+import type { Authorisation } from "./call-authorised.ts";
 import { createCredentials } from "./create-credentials.ts";
 
 /** Google's SDK for one call of Vertex by `fetch`; it retries nothing, and takes nothing from the environment. */

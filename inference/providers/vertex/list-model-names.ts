@@ -4,7 +4,7 @@ import { boundedFetch } from "#inference/wire/bounded-fetch.ts";
 import { callWithin } from "#inference/wire/call-within.ts";
 import { readFailure } from "#inference/wire/gemini/read-failure.ts";
 import { readModels } from "#inference/wire/gemini/read-models.ts";
-import { authorise, type Authorisation } from "./authorise.ts";
+import { callAuthorised, type Authorisation } from "./call-authorised.ts";
 
 /** Vertex gives no more in one page. */
 const PAGE_SIZE = 100;
@@ -16,15 +16,16 @@ const PAGES_MAX = 10;
  * Throws ProviderError.
  */
 export async function listModelNames(connection: ProviderConnection, signal: AbortSignal): Promise<string[]> {
-  return callWithin(connection, signal, async (callSignal) => {
-    const authorisation = await authorise(connection, callSignal);
-    const google = await listPublisher(authorisation, "google", callSignal);
-    const anthropic = await listPublisher(authorisation, "anthropic", callSignal).catch(ignoreRefusal);
-    return [
-      ...google.filter((name) => name.startsWith("gemini-")),
-      ...anthropic.filter((name) => name.startsWith("claude-")),
-    ].toSorted();
-  });
+  return callWithin(connection, signal, (callSignal) =>
+    callAuthorised(connection, callSignal, async (authorisation) => {
+      const google = await listPublisher(authorisation, "google", callSignal);
+      const anthropic = await listPublisher(authorisation, "anthropic", callSignal).catch(ignoreRefusal);
+      return [
+        ...google.filter((name) => name.startsWith("gemini-")),
+        ...anthropic.filter((name) => name.startsWith("claude-")),
+      ].toSorted();
+    }),
+  );
 }
 
 /** Not every project may see another publisher's models; what it may use it can still name. */

@@ -1,4 +1,5 @@
 import type { ProviderError } from "#inference/provider-error.ts";
+import { readRequestId } from "#inference/wire/read-request-id.ts";
 import { readRetryAfterMs } from "#inference/wire/read-retry-after-ms.ts";
 import { toGeminiError } from "./to-gemini-error.ts";
 
@@ -10,7 +11,7 @@ export async function readFailure(response: Response): Promise<ProviderError> {
   const body = location === null ? parseJson(text) : `It redirects to ${location}: use that address.`;
   return toGeminiError(body, {
     status,
-    requestId: headers.get("x-request-id"),
+    requestId: readRequestId(headers),
     retryAfterMs: readRetryAfterMs(headers),
   });
 }
