@@ -3,7 +3,7 @@ import { answerWithText, countTokens, type SimulatedAnswer } from "./simulated-a
 import type { SimulatedAsk, SimulatedTurn } from "./simulated-request.ts";
 
 /** The scenarios that look at what comes with the question: images, tools and their results, a form for the answer. */
-export const ASKING_SCENARIOS: Record<string, Scenario> = {
+export const ASKING_SCENARIOS = {
   see: {
     description: "names the kinds of the images that it was sent",
     answer: (_question, _parameter, asked) => answerWithText(describeImages(lastOf(asked))),
@@ -19,10 +19,12 @@ export const ASKING_SCENARIOS: Record<string, Scenario> = {
     answer: (_question, _parameter, asked) => answerWithText(fillForm(asked?.answerSchema)),
     readsQuestion: true,
   },
-};
+} satisfies Record<string, Scenario>;
 
+/** The last turn of the user that is not the instruction to go on. */
 function lastOf(asked: SimulatedAsk | undefined): SimulatedTurn | undefined {
-  return asked?.turns.findLast(({ role }) => role === "user");
+  const turns = asked?.continues === "" ? asked.turns : asked?.turns.slice(0, -2);
+  return turns?.findLast(({ role }) => role === "user");
 }
 
 function describeImages(turn: SimulatedTurn | undefined): string {

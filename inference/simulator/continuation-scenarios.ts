@@ -8,7 +8,7 @@ const OVERLAP_LENGTH = 40;
 const countAnswer: Scenario["answer"] = () => answerWithText(writeCount(NUMBERS));
 
 /** The scenarios that differ in how they go on with an answer that broke off; a new one counts to 200. */
-export const CONTINUATION_SCENARIOS: Record<string, Scenario> = {
+export const CONTINUATION_SCENARIOS = {
   count: {
     description: "counts to 1,000, or to the parameter: no two words are alike, so a lost or doubled one shows",
     answer: (_question, parameter) => answerWithText(writeCount(parameter ?? 1_000)),
@@ -49,4 +49,4 @@ export const CONTINUATION_SCENARIOS: Record<string, Scenario> = {
     answer: countAnswer,
     fault: (_parameter, isContinued) => (isContinued ? { type: "status", status: 400, retryAfterSeconds: null } : null),
   },
-};
+} satisfies Record<string, Scenario>;

@@ -1,5 +1,7 @@
 import { SCENARIOS, type Scenario } from "./scenarios.ts";
 
+const ALL: Record<string, Scenario> = SCENARIOS;
+
 /** A scenario as a model name asks for it. */
 export type NamedScenario = { scenario: Scenario; parameter: number | null; paceMs: number };
 
@@ -10,7 +12,7 @@ export type NamedScenario = { scenario: Scenario; parameter: number | null; pace
 export function parseScenarioName(modelName: string): NamedScenario | null {
   const match = /^(?:claude-|gemini-)?sim-([a-z-]*[a-z])(?:-(\d+))?(?:@(\d+))?$/.exec(modelName);
   const name = match?.[1] ?? "";
-  const scenario = Object.hasOwn(SCENARIOS, name) ? SCENARIOS[name] : undefined;
+  const scenario = Object.hasOwn(ALL, name) ? ALL[name] : undefined;
   if (match === null || scenario === undefined) return null;
   return {
     scenario,

@@ -44,7 +44,7 @@ const EVERY_KIND = countTokens({
 const shortAnswer = (): SimulatedAnswer => answerWithText(SHORT_TEXT);
 
 /** All scenarios by name; a model is `sim-<name>`, `sim-<name>-<parameter>` or either with `@<pace>` behind it. */
-export const SCENARIOS: Record<string, Scenario> = {
+export const SCENARIOS = {
   ...CONTINUATION_SCENARIOS,
   ...ASKING_SCENARIOS,
   echo: {
@@ -176,7 +176,10 @@ export const SCENARIOS: Record<string, Scenario> = {
     answer: shortAnswer,
     fault: (parameter) => ({ type: "status", status: 429, retryAfterSeconds: parameter ?? 2 }),
   },
-};
+} satisfies Record<string, Scenario>;
+
+/** The names of all scenarios. */
+export type ScenarioName = keyof typeof SCENARIOS;
 
 function answerWithReasoning(): SimulatedAnswer {
   return {

@@ -35,7 +35,9 @@ test.each(["", "sim-", "sim-nothing", "gpt-5", "sim-slow@", "sim-slow@fast", "si
 );
 
 test("every scenario can be asked for by its name", () => {
-  for (const name of Object.keys(SCENARIOS)) expect(parseScenarioName(`sim-${name}`)?.scenario).toBe(SCENARIOS[name]);
+  for (const [name, scenario] of Object.entries(SCENARIOS)) {
+    expect(parseScenarioName(`sim-${name}`)?.scenario).toBe(scenario);
+  }
 });
 
 test("a request that is not streamed is answered in one piece", async () => {
