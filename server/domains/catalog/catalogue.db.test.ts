@@ -252,7 +252,7 @@ test("what administrators take away cannot be chosen or asked, under none of its
 
 test("a person's own connection is theirs alone, known by what administrators say of its models", async () => {
   const id = uuidv7();
-  const own = { ...testing.connection(1), scope: "personal", id, modelNames: ["gpt-next"] } as const;
+  const own = { ...testing.connection(1, { modelNames: ["gpt-next"] }), scope: "personal" as const, id };
   const sealedApiKey = server.secretBox.seal("sk-own", id);
   await server.catalog.personal(USER.userId).insert({ ...own, sealedApiKey });
   const next = { ...testing.model({ id: "gpt-next", label: "GPT Next", toolNames: ["calculator"] }), maker: "OpenAI" };
