@@ -8,7 +8,7 @@ import { textTurn } from "#inference/text-turn.ts";
 import type { TimeLimits } from "#inference/time-limits.ts";
 
 /** The bytes that a server sends once it was asked, as fast as they are taken; a number is a pause in milliseconds. */
-export type Saying = () => Iterable<string | Buffer | number>;
+type Saying = () => Iterable<string | Buffer | number>;
 
 /** What came of asking: `peakMb` is the memory that it held beyond what was held before, `heldUpMs` how long it kept all else waiting. */
 type Asked = { parts: StreamPart[]; peakMb: number; heldUpMs: number };
