@@ -16,7 +16,7 @@ const labelSchema = z.string().trim().min(1, "Everything needs a name to be show
 const tokensSchema = z.int().positive().max(100_000_000).nullable();
 
 /** How a model's text becomes tokens, as far as it is known: a name of `inference/tokens/`. */
-export const tokenizerSchema = z.enum(["o200k", "cl100k", "claude", "gemini", "other"]);
+const tokenizerSchema = z.enum(["o200k", "cl100k", "claude", "gemini", "other"]);
 export type Tokenizer = z.infer<typeof tokenizerSchema>;
 
 /** A model as its maker describes it, whoever serves it. Null is not known, and never zero. */

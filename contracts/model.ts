@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** US dollars for a million tokens, with where and when the price was read. A missing price is null, never zero. */
-export const modelPriceSchema = z.object({
+const modelPriceSchema = z.object({
   inputPerMillion: z.number().nonnegative(),
   outputPerMillion: z.number().nonnegative(),
   cachedInputPerMillion: z.number().nonnegative().nullable(),

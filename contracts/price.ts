@@ -3,10 +3,10 @@ import { z } from "zod";
 const WHOLE = "A price is a whole number of pico-dollars a token, and never negative.";
 
 /** Pico-dollars (10^-12 US dollars) a token: 1 dollar a million tokens is 1,000,000. Whole, so that sums are exact. */
-export const picoSchema = z.number({ error: WHOLE }).refine((pico) => Number.isSafeInteger(pico) && pico >= 0, WHOLE);
+const picoSchema = z.number({ error: WHOLE }).refine((pico) => Number.isSafeInteger(pico) && pico >= 0, WHOLE);
 
 /** What a token of each kind costs. Null is a bucket without a price of its own: it counts as its nearest wider one. */
-export const priceTierSchema = z.strictObject({
+const priceTierSchema = z.strictObject({
   /** For requests with more tokens of input than this; the first tier begins at 0. */
   aboveInputTokens: z.int().nonnegative(),
   inputPico: picoSchema,
@@ -21,7 +21,7 @@ export const priceTierSchema = z.strictObject({
 export type PriceTier = z.infer<typeof priceTierSchema>;
 
 /** What holds from a day on (UTC), by the length of the request. */
-export const priceSchema = z.strictObject({
+const priceSchema = z.strictObject({
   from: z.iso.date("A price holds from a day, as in 2026-01-31."),
   tiers: z
     .array(priceTierSchema)

@@ -2,7 +2,7 @@ import type { CatalogueDocument } from "#contracts/catalogue-document.ts";
 import type { ConnectionRecord } from "./catalog.ts";
 
 /** What a new revision is made of. */
-export type NewRevision = {
+type NewRevision = {
   baseRevision: number;
   madeAt: Date;
   madeBy: string | null;
