@@ -3,9 +3,10 @@ import type { Embeddings } from "#inference/embedding-model.ts";
 import { createConnection } from "#inference/create-connection.ts";
 import { createEmbeddingModel } from "#inference/create-embedding-model.ts";
 import { simulatedVector } from "#inference/simulator/answer-embeddings.ts";
-import { SIMULATOR_KEY, startSimulator, type Simulator } from "#inference/simulator/start-simulator.ts";
+import { connectSimulator } from "#inference/simulator/connect-simulator.ts";
+import { startSimulator, type Simulator } from "#inference/simulator/start-simulator.ts";
 
-const PROVIDERS = ["openai", "azure-openai", "openai-compatible"] as const;
+const PROVIDERS = ["openai", "azure-openai", "google", "vertex", "openai-compatible"] as const;
 const TEXTS = ["A first text.", "Another one, longer than the first.", "你好"];
 
 let simulator: Simulator;
@@ -17,8 +18,7 @@ afterAll(() => simulator.close());
 describe.each(PROVIDERS)("%s", (provider) => {
   const embed = async (texts: readonly string[], fields: Asked = {}): Promise<Embeddings> => {
     const { modelName = "sim-embed", dimensions = null, signal = new AbortController().signal } = fields;
-    const connection = createConnection({ provider, baseUrl: simulator.url, apiKey: SIMULATOR_KEY });
-    const model = createEmbeddingModel(connection, modelName);
+    const model = createEmbeddingModel(connectSimulator(simulator.url, provider), modelName);
     if (model === null) throw new Error(`${provider} embeds nothing`);
     return model.embed(texts, { dimensions }, signal);
   };
@@ -59,6 +59,16 @@ describe.each(PROVIDERS)("%s", (provider) => {
 
 test.each(["anthropic", "demo"] as const)("%s embeds nothing", (provider) => {
   expect(createEmbeddingModel(createConnection({ provider }), "any")).toBeNull();
+});
+
+test("a Gemini on Vertex takes one text a call, and gives each its vector all the same", async () => {
+  const model = createEmbeddingModel(connectSimulator(simulator.url, "vertex"), "gemini-sim-embed");
+  const before = simulator.requests.length;
+  const embedded = await model?.embed(TEXTS, { dimensions: 3 }, new AbortController().signal);
+  expect(embedded).toEqual({ vectors: TEXTS.map((text) => simulatedVector(text, 3)), inputTokens: 10 });
+  const since = simulator.requests.slice(before).filter(({ wants }) => wants === "embeddings");
+  expect(since).toHaveLength(TEXTS.length);
+  expect(since.every(({ path }) => path.endsWith(":embedContent"))).toBe(true);
 });
 
 type Asked = { modelName?: string; dimensions?: number; signal?: AbortSignal };
