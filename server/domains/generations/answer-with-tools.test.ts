@@ -85,6 +85,13 @@ test("an answer without calls is passed on as it is", async () => {
   ]);
 });
 
+test("a model that calls what it was not offered is not asked again where there are no tools at all", async () => {
+  const script = [...call("a"), finish("tool-calls")];
+  const { run, asked } = start(() => script, []);
+  expect(await run()).toEqual(script);
+  expect(asked).toEqual([QUESTION]);
+});
+
 test("what a model calls is run, shown, and told to it, and it goes on", async () => {
   const rounds = [
     [text("Let me look."), ...call("a", '{"at":1}'), ...call("b", '{"at":2}'), spent(5), finish("tool-calls")],

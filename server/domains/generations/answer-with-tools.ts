@@ -29,6 +29,7 @@ export async function* answerWithTools(
     description,
     inputSchema,
   }));
+  if (tools.length === 0) return yield* needs.ask(request, signal);
   let continues = request.continues;
   let usage: Usage | null = null;
   let shown = 0;
