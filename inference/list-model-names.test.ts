@@ -3,9 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findLocalServers } from "./find-local-servers.ts";
 import { createConnection } from "./create-connection.ts";
 import { listModelNames } from "./list-model-names.ts";
+import { connectSimulator } from "./simulator/connect-simulator.ts";
 import { SIMULATOR_FORBIDDEN_KEY, SIMULATOR_KEY, startSimulator, type Simulator } from "./simulator/start-simulator.ts";
 
-const PROVIDERS = ["openai", "anthropic", "openai-compatible"] as const;
+const PROVIDERS = ["openai", "anthropic", "azure-openai", "google", "vertex", "openai-compatible"] as const;
 const signal = new AbortController().signal;
 
 let simulator: Simulator;
@@ -32,18 +33,15 @@ async function serve(contentType: string, body: string): Promise<string> {
 
 describe.each(PROVIDERS)("%s", (provider) => {
   test("names the models that the key may use", async () => {
-    const names = await listModelNames(
-      createConnection({ provider, baseUrl: simulator.url, apiKey: SIMULATOR_KEY }),
-      signal,
-    );
-    expect(names).toContain("sim-markdown");
+    const names = await listModelNames(connectSimulator(simulator.url, provider), signal);
+    expect(names).toContainEqual(expect.stringMatching(/sim-markdown$/));
   });
 
   test("takes a base address with the version, a slash at its end and blanks around it", async () => {
     const baseUrl = ` ${simulator.url}/v1/ `;
-    expect(
-      await listModelNames(createConnection({ provider, baseUrl, apiKey: ` ${SIMULATOR_KEY}\n` }), signal),
-    ).toContain("sim-echo");
+    expect(await listModelNames(connectSimulator(baseUrl, provider, ` ${SIMULATOR_KEY}\n`), signal)).toContainEqual(
+      expect.stringMatching(/sim-echo$/),
+    );
   });
 
   test.each([
@@ -51,9 +49,7 @@ describe.each(PROVIDERS)("%s", (provider) => {
     ["a key without permission", SIMULATOR_FORBIDDEN_KEY, "provider-permission-denied"],
     ["an empty key", "  ", "provider-key-invalid"],
   ])("refuses %s by its own code", async (_what, apiKey, code) => {
-    await expect(
-      listModelNames(createConnection({ provider, baseUrl: simulator.url, apiKey }), signal),
-    ).rejects.toMatchObject({
+    await expect(listModelNames(connectSimulator(simulator.url, provider, apiKey), signal)).rejects.toMatchObject({
       name: "ProviderError",
       code,
     });
@@ -65,9 +61,7 @@ describe.each(PROVIDERS)("%s", (provider) => {
     ["what only claims to be JSON", "application/json", "{"],
   ])("does not take %s for a list of models", async (_what, contentType, body) => {
     const baseUrl = await serve(contentType, body);
-    await expect(
-      listModelNames(createConnection({ provider, baseUrl, apiKey: SIMULATOR_KEY }), signal),
-    ).rejects.toMatchObject({
+    await expect(listModelNames(connectSimulator(baseUrl, provider), signal)).rejects.toMatchObject({
       code: "provider-unreachable",
       isRetryable: false,
     });
@@ -75,9 +69,7 @@ describe.each(PROVIDERS)("%s", (provider) => {
 
   test("does not read a list without end", async () => {
     const baseUrl = await serve("application/json", `{"data":[],"padding":"${"x".repeat(9_000_000)}"}`);
-    await expect(
-      listModelNames(createConnection({ provider, baseUrl, apiKey: SIMULATOR_KEY }), signal),
-    ).rejects.toMatchObject({
+    await expect(listModelNames(connectSimulator(baseUrl, provider), signal)).rejects.toMatchObject({
       name: "ProviderError",
       message: expect.stringContaining("larger than"),
     });

@@ -5,7 +5,7 @@ import { askSimulator } from "#inference/simulator/ask-simulator.ts";
 import { startSimulator, type Simulator } from "#inference/simulator/start-simulator.ts";
 import { MARKDOWN_TEXT, UNICODE_TEXT, writeCount } from "#inference/simulator/texts.ts";
 
-const PROVIDERS = ["openai", "anthropic", "openai-compatible"] as const;
+const PROVIDERS = ["openai", "anthropic", "azure-openai", "google", "vertex", "openai-compatible"] as const;
 const COUNT = writeCount(200);
 
 let simulator: Simulator;

@@ -4,14 +4,14 @@ import type { ErrorCode } from "#contracts/error-codes.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
 import { createChatModel } from "#inference/create-chat-model.ts";
 import { createChatRequest } from "#inference/create-chat-request.ts";
-import { createConnection } from "#inference/create-connection.ts";
 import type { ProviderConnection, ProviderName } from "#inference/provider.ts";
 import { textTurn } from "#inference/text-turn.ts";
 import { askSimulator } from "#inference/simulator/ask-simulator.ts";
+import { connectSimulator } from "#inference/simulator/connect-simulator.ts";
 import type { TimeLimits } from "#inference/time-limits.ts";
-import { SIMULATOR_KEY, startSimulator, type Simulator } from "#inference/simulator/start-simulator.ts";
+import { startSimulator, type Simulator } from "#inference/simulator/start-simulator.ts";
 
-const PROVIDERS = ["openai", "anthropic", "openai-compatible"] as const;
+const PROVIDERS = ["openai", "anthropic", "azure-openai", "google", "vertex", "openai-compatible"] as const;
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -59,8 +59,7 @@ const FAULTS: { modelName: string; code: ErrorCode; isRetryable: boolean; text: 
 ];
 
 const HELLO = createChatRequest({ turns: [textTurn({ role: "user", text: "Hello" })] });
-const connectTo = (provider: ProviderName): ProviderConnection =>
-  createConnection({ provider, baseUrl: simulator.url, apiKey: SIMULATOR_KEY });
+const connectTo = (provider: ProviderName): ProviderConnection => connectSimulator(simulator.url, provider);
 
 describe.each(PROVIDERS)("%s", (provider) => {
   test.each(FAULTS)("ends $modelName with $code", async ({ modelName, code, isRetryable, text }) => {

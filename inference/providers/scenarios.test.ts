@@ -6,7 +6,7 @@ import { startSimulator, type Simulator } from "#inference/simulator/start-simul
 import { textTurn } from "#inference/text-turn.ts";
 import { MARKDOWN_TEXT, UNICODE_TEXT } from "#inference/simulator/texts.ts";
 
-const PROVIDERS = ["openai", "anthropic", "openai-compatible"] as const;
+const PROVIDERS = ["openai", "anthropic", "azure-openai", "openai-compatible"] as const;
 const SHORT = [
   "This",
   " is",
