@@ -1,12 +1,15 @@
 import type { Message, MessagePart } from "#contracts/message.ts";
+import { usageSchema } from "#contracts/stream-part.ts";
 import type { MessageNode } from "./message.ts";
 
 /** What others see of a message. */
 export function presentMessage(node: MessageNode): Message {
-  const { parts, createdAt, endedAt, ...rest } = node;
+  const { parts, usage, createdAt, endedAt, ...rest } = node;
   return {
     ...rest,
     parts: parts.map(presentPart),
+    // What was stored before sound was counted has no count of it.
+    usage: usage && usageSchema.parse(usage),
     createdAt: createdAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
   };
