@@ -36,3 +36,4 @@ export { systemClock } from "./router/system-clock.ts";
 export { type ContextLimits, fitContext, type FittedContext } from "./context/fit-context.ts";
 export { findTokenizer } from "./tokens/find-tokenizer.ts";
 export { TokenCounter } from "./tokens/token-counter.ts";
+export { judgeHealth } from "./router/choose/judge-health.ts";

@@ -34,7 +34,7 @@ test("an answer that breaks off keeps what was produced and is never passed off 
   for (const model of ["sim-cut-1500", "sim-reset-1500", "sim-missing-finish"]) {
     const { end, view } = await ask(gateway.modelId(model));
     expect(end.message).toMatchObject({
-      status: "failed",
+      status: "interrupted",
       finishReason: null,
       error: { code: "provider-stream-broken" },
     });

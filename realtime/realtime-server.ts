@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { answerHealth } from "#server/answer-health.ts";
 import type { Container } from "#server/container.ts";
 import { beatGenerations, HEARTBEAT_EVERY_MS } from "#server/domains/generations/index.ts";
+import { HEALTH_SHARED_EVERY_MS, HealthSharing } from "#server/domains/health/index.ts";
 import { EVERYBODY } from "#server/ports/user-channel.ts";
 import { Connections } from "./connections.ts";
 import { deliverUserEvent } from "./deliver-user-event.ts";
@@ -54,8 +55,10 @@ export async function startRealtimeServer(
   server.listen(port, env.INTERNAL_HOST);
   await once(server, "listening");
   const stopClaiming = startClaiming(context);
+  const sharing = new HealthSharing(context);
   const stops = [
     every(HEARTBEAT_EVERY_MS, () => beatGenerations(context), context.logger),
+    every(HEALTH_SHARED_EVERY_MS, () => sharing.turn(), context.logger),
     watchSessions(gateway),
     startPingWheel(gateway.connections),
   ];

@@ -19,6 +19,9 @@ import { createRsaTokenSigner } from "#server/adapters/tokens/rsa-token-signer.t
 import { allowPrivateAddresses, findLocalServers } from "#inference/index.ts";
 import type { ServerContext } from "#server/context.ts";
 import { findSignInProviders } from "#server/domains/accounts/find-sign-in-providers.ts";
+import { createAttemptRepository } from "#server/domains/attempts/repository.ts";
+import { createHealthRepository } from "#server/domains/health/health-repository.ts";
+import { createRouterState } from "#server/domains/routing/router-state.ts";
 import { createAccountRepository } from "#server/domains/accounts/repository.ts";
 import { createCatalogueRevisionRepository } from "#server/domains/catalog/catalogue-revision-repository.ts";
 import { CatalogueWatch } from "#server/domains/catalog/catalogue-watch.ts";
@@ -54,6 +57,7 @@ export function createContainer(env: Env, process: string, limits: Partial<Datab
   const { close, ...engines } = env.REDIS_URL
     ? openRedisEngines(env.REDIS_URL, logger)
     : openPostgresEngines(database, env.DATABASE_URL, logger);
+  const router = createRouterState();
   const clock = { now: () => new Date() };
   const catalogueRevisions = createCatalogueRevisionRepository(database);
   const catalogue = new CatalogueWatch({ revisions: catalogueRevisions, logger });
@@ -79,13 +83,16 @@ export function createContainer(env: Env, process: string, limits: Partial<Datab
     liveGenerations: createLiveGenerations(),
     messages: createMessageRepository(database),
     settings: createSettingsRepository(database),
+    attempts: createAttemptRepository(database),
+    health: createHealthRepository(database),
+    router,
   };
   return {
     context,
     env,
     isReady: () => isDatabaseReady(database),
     close: async () => {
-      await Promise.all([close(), catalogue.stop()]);
+      await Promise.all([close(), catalogue.stop(), router.tokenCounter.stop()]);
       await database.close();
     },
   };

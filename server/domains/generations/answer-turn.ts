@@ -1,4 +1,5 @@
 import type { Message } from "#contracts/message.ts";
+import type { AskNeeds } from "#server/domains/routing/index.ts";
 import type { ServerContext } from "#server/context.ts";
 import { type BegunTurn, findMessages } from "#server/domains/messages/index.ts";
 import { announceConversation } from "./announce-conversation.ts";
@@ -7,24 +8,19 @@ import { LiveGeneration } from "./live-generation.ts";
 import { runToTheEnd } from "./run-to-the-end.ts";
 
 /** What answering touches. */
-export type AnswerNeeds = Pick<
-  ServerContext,
-  | "catalog"
-  | "catalogue"
-  | "clock"
-  | "contextCache"
-  | "conversations"
-  | "generationLog"
-  | "generationQueue"
-  | "generations"
-  | "liveGenerations"
-  | "localServers"
-  | "logger"
-  | "messages"
-  | "secretBox"
-  | "settings"
-  | "userChannel"
->;
+export type AnswerNeeds = AskNeeds &
+  Pick<
+    ServerContext,
+    | "contextCache"
+    | "conversations"
+    | "generationLog"
+    | "generationQueue"
+    | "generations"
+    | "liveGenerations"
+    | "messages"
+    | "settings"
+    | "userChannel"
+  >;
 
 /** A turn that is durable. `generation` null: it was there before, and runs elsewhere or has ended. */
 export type AnsweredTurn = { isNew: boolean; messages: Message[]; generation: LiveGeneration | null };

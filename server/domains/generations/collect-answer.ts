@@ -1,18 +1,26 @@
+import type { RoutedPart } from "#inference/index.ts";
 import type { FinishReason, ProviderFailure, StreamPart, Usage } from "#contracts/stream-part.ts";
 
 /** What a stream said of itself beside its content. All null: it was cut, or its caller ended it. */
 export type StreamEnd = { usage: Usage | null; finishReason: FinishReason | null; failure: ProviderFailure | null };
 
+/** Who takes an answer as it comes. `onRewind`: the last of what was handed on has to be taken back before anything follows. */
+export type AnswerReader = { onPart: (part: StreamPart) => void; onRewind: () => Promise<void> };
+
 /**
  * Reads the stream to its end and hands on, as it comes, each part of the content and what says that it is whole.
- * Throws what the stream throws.
+ * Throws what the stream and the reader throw.
  */
 export async function collectAnswer(
-  stream: AsyncIterable<StreamPart>,
-  onPart: (part: StreamPart) => void,
+  stream: AsyncIterable<RoutedPart>,
+  { onPart, onRewind }: AnswerReader,
 ): Promise<StreamEnd> {
   const end: StreamEnd = { usage: null, finishReason: null, failure: null };
   for await (const part of stream) {
+    if (part.type === "rewind") {
+      await onRewind();
+      continue;
+    }
     takeEnd(end, part);
     // A fault is for administrators, not for the log that viewers read; the rest is nobody's business.
     if (part.type !== "error" && part.type !== "response-start") onPart(part);

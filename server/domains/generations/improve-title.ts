@@ -2,14 +2,12 @@ import { createChatRequest, textTurn } from "#inference/index.ts";
 import type { Message } from "#contracts/message.ts";
 import type { ServerContext } from "#server/context.ts";
 import { setModelTitle } from "#server/domains/conversations/index.ts";
-import { DEMO_MODEL_ID, streamModel } from "#server/domains/catalog/index.ts";
+import { DEMO_MODEL_ID } from "#server/domains/catalog/index.ts";
+import { askModel, type AskNeeds } from "#server/domains/routing/index.ts";
 import { collectAnswer } from "./collect-answer.ts";
 import type { GenerationRecord } from "./generation.ts";
 
-type Needs = Pick<
-  ServerContext,
-  "catalog" | "catalogue" | "clock" | "conversations" | "localServers" | "logger" | "secretBox" | "userChannel"
->;
+type Needs = AskNeeds & Pick<ServerContext, "conversations" | "userChannel">;
 type Exchange = { question: string; answer: Pick<Message, "parts"> };
 
 const TIMEOUT_MS = 30_000;
@@ -33,9 +31,13 @@ export async function improveTitle(ctx: Needs, record: GenerationRecord, exchang
   const turns = [textTurn({ role: "user", text })];
   const request = createChatRequest({ system: SYSTEM, turns, outputTokensMax: OUTPUT_TOKENS_MAX });
   let title = "";
-  const stream = streamModel(ctx, { userId, modelId, request }, AbortSignal.timeout(TIMEOUT_MS));
-  const end = await collectAnswer(stream, (part) => {
-    if (part.type === "text-delta") title += part.text;
+  const call = { userId, generationId: record.id, modelId, request };
+  const end = await collectAnswer(askModel(ctx, call, AbortSignal.timeout(TIMEOUT_MS)), {
+    onPart: (part) => {
+      if (part.type === "text-delta") title += part.text;
+    },
+    // Reasoning goes; the text of a title stays.
+    onRewind: async () => {},
   });
   const cleaned = cleanTitle(title);
   if (end.finishReason && cleaned !== "") await setModelTitle(ctx, userId, { conversationId, title: cleaned });

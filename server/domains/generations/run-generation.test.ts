@@ -117,7 +117,7 @@ test.each([
   });
 });
 
-test("a failure names the connection and keeps what was produced", async () => {
+test("a failure names the connection and keeps what was produced, to be gone on with", async () => {
   const { ctx, stored } = world();
   const error = {
     code: "provider-unreachable",
@@ -134,7 +134,7 @@ test("a failure names the connection and keeps what was produced", async () => {
   });
   expect(stored).toMatchObject([
     {
-      status: "failed",
+      status: "interrupted",
       parts: [{ text: "Hel" }],
       error: {
         code: "provider-unreachable",
@@ -234,7 +234,7 @@ test("nothing is shown before it is logged", async () => {
 test("a stream that ends without a word about it is never a finished answer", async () => {
   const { ctx, stored } = world();
   await runGeneration(ctx, new LiveGeneration(record), { stream: stream(text("Hel")), committed, label });
-  expect(stored).toMatchObject([{ status: "failed", error: { code: "provider-stream-broken" } }]);
+  expect(stored).toMatchObject([{ status: "interrupted", error: { code: "provider-stream-broken" } }]);
 });
 
 test("who was replaced stores nothing and lets the model go", async () => {

@@ -1,6 +1,7 @@
-import type { StreamPart } from "#contracts/stream-part.ts";
+import type { RoutedPart } from "#inference/index.ts";
 import type { ServerContext } from "#server/context.ts";
 import { AppError, toAppError } from "#server/errors.ts";
+import { persist } from "#server/persist.ts";
 import { collectAnswer, type StreamEnd } from "./collect-answer.ts";
 import { endGeneration } from "./end-generation.ts";
 import type { GenerationEnd } from "./generation.ts";
@@ -8,6 +9,7 @@ import type { LiveGeneration } from "./live-generation.ts";
 import { PartWriter } from "./part-writer.ts";
 import { readAhead } from "./read-ahead.ts";
 import { releaseGeneration } from "./release-generation.ts";
+import { rewindAnswer } from "./rewind-answer.ts";
 import { toOutcome } from "./to-outcome.ts";
 
 type Needs = Pick<
@@ -17,7 +19,7 @@ type Needs = Pick<
 
 /** Where an answer comes from, and what must be durable before its first word leaves. */
 export type AnswerSource = {
-  stream: AsyncIterable<StreamPart>;
+  stream: AsyncIterable<RoutedPart>;
   /** Resolves after the commit of the person's message; false or a failure: this generation is not ours to run. */
   committed: Promise<boolean>;
   /** The words that name the connection in a sentence for the person. */
@@ -54,17 +56,31 @@ export async function runGeneration(
   }
 }
 
-async function streamParts(ctx: Needs, live: LiveGeneration, stream: AsyncIterable<StreamPart>): Promise<StreamEnd> {
+async function streamParts(ctx: Needs, live: LiveGeneration, stream: AsyncIterable<RoutedPart>): Promise<StreamEnd> {
   const writer = new PartWriter(ctx, live);
   try {
-    return await collectAnswer(stream, (part) => {
-      live.firstPartAt ??= ctx.clock.now();
-      writer.push(part);
+    return await collectAnswer(stream, {
+      onPart: (part) => {
+        live.firstPartAt ??= ctx.clock.now();
+        writer.push(part);
+      },
+      onRewind: () => takeBack(ctx, live, writer),
     });
   } catch (thrown) {
     return { usage: null, finishReason: null, failure: live.haltReason ? null : toFailure(ctx, thrown) };
   } finally {
     await writer.finish();
+  }
+}
+
+/** Where it cannot be taken back now, the answer is left to whoever can: nothing may follow what should be gone. */
+async function takeBack(ctx: Needs, live: LiveGeneration, writer: PartWriter): Promise<void> {
+  try {
+    await writer.flush();
+    await persist(() => rewindAnswer(ctx, live), live.signal);
+  } catch (thrown) {
+    live.halt(toAppError(thrown).code === "conflict" ? "replaced" : "handed-over");
+    throw thrown;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { AskNeeds } from "#server/domains/routing/index.ts";
 import type { ServerContext } from "#server/context.ts";
 import { keepModelContext } from "#server/domains/messages/index.ts";
 import { toAppError } from "#server/errors.ts";
@@ -7,23 +8,18 @@ import { improveTitle } from "./improve-title.ts";
 import type { LiveGeneration } from "./live-generation.ts";
 import { type AnswerSource, runGeneration } from "./run-generation.ts";
 
-type Needs = Pick<
-  ServerContext,
-  | "catalog"
-  | "catalogue"
-  | "clock"
-  | "contextCache"
-  | "conversations"
-  | "generationLog"
-  | "generationQueue"
-  | "generations"
-  | "liveGenerations"
-  | "localServers"
-  | "logger"
-  | "messages"
-  | "secretBox"
-  | "userChannel"
->;
+type Needs = AskNeeds &
+  Pick<
+    ServerContext,
+    | "contextCache"
+    | "conversations"
+    | "generationLog"
+    | "generationQueue"
+    | "generations"
+    | "liveGenerations"
+    | "messages"
+    | "userChannel"
+  >;
 
 /** Runs a generation that `liveGenerations` holds, and does what follows its end: viewers, the sidebar, a better title. Never throws. */
 export async function runToTheEnd(

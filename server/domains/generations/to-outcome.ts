@@ -28,10 +28,22 @@ function judge(live: LiveGeneration, end: StreamEnd, label: string): Pick<Outcom
   if (live.inherited.parts.length > 0 && !live.hasGrown) {
     return { status: "interrupted", error: end.failure ? describeFailure(end.failure, label) : interruption() };
   }
-  if (end.failure) return { status: "failed", error: describeFailure(end.failure, label) };
   // A stream that stops without a word is never a finished answer.
-  return { status: "failed", error: describeFailure(CUT, label) };
+  const failure = end.failure ?? CUT;
+  const canGoOn = GOES_ON.has(failure.code) && live.content().some(({ type }) => type === "text");
+  return { status: canGoOn ? "interrupted" : "failed", error: describeFailure(failure, label) };
 }
+
+/** What kept the rest of an answer from coming, and may be over later: the person is asked whether to go on. */
+const GOES_ON: ReadonlySet<string> = new Set([
+  "model-unavailable",
+  "provider-key-invalid",
+  "provider-permission-denied",
+  "provider-rate-limited",
+  "provider-stream-broken",
+  "provider-unavailable",
+  "provider-unreachable",
+]);
 
 /** What a person reads under an answer that nobody went on with. */
 export function interruption(): MessageError {

@@ -2,6 +2,7 @@ import { accountsRouter } from "#server/domains/accounts/router.ts";
 import { catalogueRouter, connectionsRouter, modelsRouter } from "#server/domains/catalog/router.ts";
 import { conversationsRouter } from "#server/domains/conversations/router.ts";
 import { generationsRouter } from "#server/domains/generations/router.ts";
+import { healthRouter } from "#server/domains/health/router.ts";
 import { messagesRouter } from "#server/domains/messages/router.ts";
 import { settingsRouter } from "#server/domains/settings/router.ts";
 import { router } from "./procedures.ts";
@@ -13,6 +14,7 @@ export const rootRouter = router({
   connections: connectionsRouter,
   conversations: conversationsRouter,
   generations: generationsRouter,
+  health: healthRouter,
   messages: messagesRouter,
   models: modelsRouter,
   settings: settingsRouter,

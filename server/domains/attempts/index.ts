@@ -1,0 +1,1 @@
+export type { MeasuredMinute } from "./measure-attempts-repository.ts";
