@@ -13,26 +13,25 @@ export type ModelInShort = Pick<CatalogueModel, "id" | "label" | "contextTokens"
   /** The address where it was read. */
   url: string;
   /** What it lacks of what nearly all have. */
-  lacks?: readonly ("images" | "reasoning" | "structure")[];
-  tokenizer?: CatalogueModel["tokenizer"];
+  lacks?: readonly "reasoning"[];
 };
 
 type Shared = Pick<CatalogueModel, "maker" | "tokenizer"> & { readOn: string };
 
 /** A model of the seed in full. */
 export function makeModel(shared: Shared, short: ModelInShort): CatalogueModel {
-  const { id, label, contextTokens, outputTokensMax, url, lacks = [], tokenizer = shared.tokenizer } = short;
+  const { id, label, contextTokens, outputTokensMax, url, lacks = [] } = short;
   return {
     id,
     label,
     maker: shared.maker,
     contextTokens,
     outputTokensMax,
-    canSeeImages: !lacks.includes("images"),
+    canSeeImages: true,
     canReason: !lacks.includes("reasoning"),
     canCallTools: true,
-    canStructure: !lacks.includes("structure"),
-    tokenizer,
+    canStructure: true,
+    tokenizer: shared.tokenizer,
     prices: short.prices.map(toPrice),
     source: { url, readOn: shared.readOn },
     isAvailable: true,

@@ -8,13 +8,15 @@ const PAGES = "https://developers.openai.com/api/docs/models";
 const QUOTES = "https://github.com/BerriAI/litellm/discussions";
 const NOTES = "https://github.com/TheKrush/PromptFuel/releases/tag";
 const MODELS_DEV = "https://github.com/anomalyco/models.dev/tree/dev/providers/openai/models";
-const LIST = "https://developers.openai.com/api/docs/pricing";
+const TABLE = "https://github.com/github/docs/blob/main/data/tables/copilot/models-and-pricing.yml";
+const OLDER_PRICES = "https://hex.pm/packages/openai_responses/0.4.1";
+const OLDEST_PRICES = "https://docs.rs/crate/openai-models/0.1.1/source/src/lib.rs";
 
-/** For prices whose first day is not known: the day on which they were read. */
+/** For prices whose first day is not known: a day on which they held. */
 const READ = "2026-11-23";
 
 type Limits = [contextTokens: number, outputTokensMax: number];
-type Rest = { prices: DatedRates[]; url: string; limits: Limits } & Pick<ModelInShort, "lacks" | "tokenizer">;
+type Rest = { prices: DatedRates[]; url: string; limits: Limits } & Pick<ModelInShort, "lacks">;
 
 const MILLION: Limits = [1_050_000, 128_000];
 const LARGE: Limits = [400_000, 128_000];
@@ -46,25 +48,20 @@ export const OPENAI_MODELS: readonly CatalogueModel[] = [
     url: `${MODELS_DEV}/gpt-5.4.toml`,
     limits: MILLION,
   }),
-  model("gpt-5.4-mini", "GPT-5.4 mini", flat([0.75, 4.5, 0.075], LARGE)),
-  model("gpt-5.4-nano", "GPT-5.4 nano", flat([0.2, 1.25, 0.02], LARGE)),
-  model("gpt-5.2", "GPT-5.2", flat([1.75, 14, 0.175], LARGE)),
-  model("gpt-5.1", "GPT-5.1", { ...flat([1.25, 10, 0.125], LARGE), url: `${MODELS_DEV}/gpt-5.1.toml` }),
-  model("gpt-5", "GPT-5", flat([1.25, 10, 0.125], LARGE)),
-  model("gpt-5-mini", "GPT-5 mini", flat([0.25, 2, 0.025], LARGE)),
-  model("gpt-5-nano", "GPT-5 nano", flat([0.05, 0.4, 0.005], LARGE)),
-  model("o3", "o3", { ...flat([2, 8, 0.5], [200_000, 100_000]), url: `${MODELS_DEV}/o3.toml` }),
-  model("o4-mini", "o4-mini", flat([1.1, 4.4, 0.275], [200_000, 100_000])),
-  model("gpt-4.1", "GPT-4.1", { ...flat([2, 8, 0.5], [1_047_576, 32_768]), lacks: ["reasoning"] }),
-  model("gpt-4.1-mini", "GPT-4.1 mini", { ...flat([0.4, 1.6, 0.1], [1_047_576, 32_768]), lacks: ["reasoning"] }),
-  model("gpt-4.1-nano", "GPT-4.1 nano", { ...flat([0.1, 0.4, 0.025], [1_047_576, 32_768]), lacks: ["reasoning"] }),
-  model("gpt-4o", "GPT-4o", { ...flat([2.5, 10, 1.25], [128_000, 16_384]), lacks: ["reasoning"] }),
-  model("gpt-4o-mini", "GPT-4o mini", { ...flat([0.15, 0.6, 0.075], [128_000, 16_384]), lacks: ["reasoning"] }),
-  model("gpt-4", "GPT-4", {
-    ...flat([30, 60], [8_192, 8_192]),
-    lacks: ["images", "reasoning", "structure"],
-    tokenizer: "cl100k",
-  }),
+  model("gpt-5.4-mini", "GPT-5.4 mini", flat([0.75, 4.5, 0.075], LARGE, TABLE)),
+  model("gpt-5.4-nano", "GPT-5.4 nano", flat([0.2, 1.25, 0.02], LARGE, TABLE)),
+  model("gpt-5.2", "GPT-5.2", flat([1.75, 14, 0.175], LARGE, `${MODELS_DEV}/gpt-5.2.toml`)),
+  model("gpt-5.1", "GPT-5.1", flat([1.25, 10, 0.125], LARGE, `${MODELS_DEV}/gpt-5.1.toml`)),
+  model("gpt-5", "GPT-5", flat([1.25, 10, 0.125], LARGE, `${MODELS_DEV}/gpt-5.toml`)),
+  model("gpt-5-mini", "GPT-5 mini", flat([0.25, 2, 0.025], LARGE, TABLE)),
+  model("gpt-5-nano", "GPT-5 nano", flat([0.05, 0.4, 0.005], LARGE, `${MODELS_DEV}/gpt-5-nano.toml`)),
+  model("o3", "o3", flat([2, 8, 0.5], [200_000, 100_000], `${MODELS_DEV}/o3.toml`)),
+  model("o4-mini", "o4-mini", flat([1.1, 4.4, 0.275], [200_000, 100_000], `${MODELS_DEV}/o4-mini.toml`)),
+  model("gpt-4.1", "GPT-4.1", plain([2, 8, 0.5], [1_047_576, 32_768], OLDER_PRICES)),
+  model("gpt-4.1-mini", "GPT-4.1 mini", plain([0.4, 1.6, 0.1], [1_047_576, 32_768], OLDER_PRICES)),
+  model("gpt-4.1-nano", "GPT-4.1 nano", plain([0.1, 0.4, 0.025], [1_047_576, 32_768], OLDER_PRICES)),
+  model("gpt-4o", "GPT-4o", plain([2.5, 10, 1.25], [128_000, 16_384], OLDER_PRICES)),
+  model("gpt-4o-mini", "GPT-4o mini", plain([0.15, 0.6, 0.075], [128_000, 16_384], OLDEST_PRICES)),
 ];
 
 function model(id: string, label: string, { limits, ...rest }: Rest): CatalogueModel {
@@ -86,8 +83,12 @@ function withLong(from: string, short: Rates): DatedRates {
   return { from, rates: short, above: { inputTokens: 272_000, rates: long } };
 }
 
-/** A price that is the same whatever the length, as the maker's list had it. */
-function flat([input, output, cached]: [input: number, output: number, cached?: number], limits: Limits): Rest {
-  const rates: Rates = cached === undefined ? { input, output } : { input, output, cached };
-  return { prices: [{ from: READ, rates }], url: LIST, limits };
+/** A price that is the same whatever the length. */
+function flat([input, output, cached]: [number, number, number], limits: Limits, url: string): Rest {
+  return { prices: [{ from: READ, rates: { input, output, cached } }], url, limits };
+}
+
+/** The same of a model that does not reason. */
+function plain(rates: [number, number, number], limits: Limits, url: string): Rest {
+  return { ...flat(rates, limits, url), lacks: ["reasoning"] };
 }
