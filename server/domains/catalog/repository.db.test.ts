@@ -50,6 +50,13 @@ test.each(["instance", "personal"] as const)("keeps connections (%s), the oldest
   expect(await store.list()).toEqual([{ ...one, ...checked }]);
 });
 
+test("a connection to a cloud is kept with the place in it", async () => {
+  const store = storeOf("instance");
+  const cloud = { ...makeRecord("instance"), provider: "vertex" as const, project: "ours", region: "europe-west1" };
+  await store.insert(cloud);
+  expect(await store.find(cloud.id)).toEqual(cloud);
+});
+
 test("a server without a key is kept with its address", async () => {
   const store = storeOf("instance");
   const own = {
@@ -76,5 +83,8 @@ test("another person reaches nothing of a person's connection", async () => {
 test("a personal connection to an address of one's choice cannot even be stored", async () => {
   const wrong = { ...makeRecord("personal"), baseUrl: "http://169.254.169.254" };
   await expect(storeOf("personal").insert(wrong)).rejects.toThrow("no address");
+  for (const place of [{ project: "ours" }, { region: "global" }]) {
+    await expect(storeOf("personal").insert({ ...makeRecord("personal"), ...place })).rejects.toThrow("no address");
+  }
   await expect(storeOf("personal").insert({ ...makeRecord("personal"), sealedApiKey: null })).rejects.toThrow("key");
 });
