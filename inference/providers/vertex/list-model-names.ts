@@ -53,8 +53,7 @@ async function listPublisher(
 }
 
 async function get({ place, token }: Authorisation, path: string, signal: AbortSignal): Promise<Response> {
-  // The list is nobody's; the header says whose quota a look at it is taken from.
-  const headers = { authorization: `Bearer ${token}`, "x-goog-user-project": place.project };
+  const headers = { authorization: `Bearer ${token}` };
   const response = await boundedFetch(place.baseUrl + path, { headers, signal });
   if (!response.ok) throw await readFailure(response);
   return response;

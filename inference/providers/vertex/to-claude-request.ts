@@ -2,10 +2,7 @@ import type Anthropic from "@anthropic-ai/sdk";
 import type { ChatRequest } from "#inference/chat-model.ts";
 import { toBody } from "#inference/wire/anthropic-messages/to-body.ts";
 
-/** A version behind a name, which Vertex writes with a sign of its own. */
-const VERSION = /@(\d{8})$/;
-
 /** Our request as Vertex wants it of a Claude, streamed. */
 export function toClaudeRequest(modelName: string, request: ChatRequest): Anthropic.MessageCreateParamsStreaming {
-  return { ...toBody(modelName.replace(VERSION, "-$1"), request), model: modelName };
+  return toBody(modelName, request);
 }
