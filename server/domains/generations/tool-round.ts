@@ -38,7 +38,7 @@ export class ToolRound {
   /** Takes the next part and returns it as it is to be shown; a `finish` is kept back, for results may follow. */
   push(part: RoutedPart): StreamPart | null {
     if (part.type === "rewind") {
-      this.#parts.length = Math.min(this.#parts.length, part.toPart);
+      this.#parts.length = this.#placeOf(part.toPart);
       return null;
     }
     if (part.type === "finish") {
@@ -59,6 +59,12 @@ export class ToolRound {
   calls(): ToolCall[] {
     const ended = new Set(this.#parts.flatMap((part) => (part.type === "tool-call-end" ? [part.toolCallId] : [])));
     return this.content().flatMap((part) => (part.type === "tool-call" && ended.has(part.toolCallId) ? [part] : []));
+  }
+
+  /** A notice stands in front of what a router yields, which does not count it. */
+  #placeOf(toPart: number): number {
+    const places = this.#parts.flatMap(({ type }, index) => (type === "notice" ? [] : [index]));
+    return places[toPart] ?? this.#parts.length;
   }
 
   #toShown(part: StreamPart): StreamPart {
