@@ -14,7 +14,7 @@ async function serve(wantedPort: number): Promise<void> {
     const simulator = await startSimulator({ port: wantedPort });
     process.stdout.write(
       `The simulator listens on ${simulator.url} and takes the key sim-key.\n` +
-        `OpenAI's base address is ${simulator.url}/v1, Anthropic's is ${simulator.url}.\n`,
+        `OpenAI's base address is ${simulator.url}/v1; Anthropic's, Azure's, Google's and Vertex's is ${simulator.url}.\n`,
     );
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void simulator.close());
   } catch (error) {

@@ -8,7 +8,7 @@ const partSchema = z.union([
   z.strictObject({ inlineData: z.object({ mimeType: z.string(), data: z.base64() }) }),
   z.strictObject({
     functionCall: z.object({ id: z.string(), name: z.string(), args: z.record(z.string(), z.unknown()) }),
-    thoughtSignature: z.base64().optional(),
+    thoughtSignature: z.union([z.base64(), z.base64url()]).optional(),
   }),
   z.strictObject({
     functionResponse: z.object({ id: z.string(), name: z.string(), response: z.record(z.string(), z.unknown()) }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { StreamPart } from "#contracts/stream-part.ts";
+import type { ChatRequest } from "#inference/chat-model.ts";
 import { createChatModel } from "#inference/create-chat-model.ts";
 import { createChatRequest } from "#inference/create-chat-request.ts";
 import type { ProviderConnection } from "#inference/provider.ts";
@@ -16,9 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-async function ask(fields: Partial<ProviderConnection>, modelName = "gemini-sim-short"): Promise<StreamPart[]> {
+async function ask(
+  fields: Partial<ProviderConnection>,
+  modelName = "gemini-sim-short",
+  asked: Partial<ChatRequest> = {},
+): Promise<StreamPart[]> {
   const model = createChatModel({ ...connectSimulator(simulator.url, "vertex"), ...fields }, modelName);
-  const request = createChatRequest({ turns: [textTurn({ role: "user", text: "Hello" })] });
+  const request = createChatRequest({ turns: [textTurn({ role: "user", text: "Hello" })], ...asked });
   const parts: StreamPart[] = [];
   for await (const part of model.stream(request, new AbortController().signal)) parts.push(part);
   return parts;
@@ -114,4 +119,33 @@ test("lists Gemini and Claude, and what they are not for is left out", async () 
   expect(names).toContain("claude-sim-short");
   expect(names.every((name) => /^(gemini|claude)-sim-/.test(name))).toBe(true);
   expect(names).not.toContain("gemini-sim-embedding");
+});
+
+test("a Gemini gets its calls back with what stands for a signature, by the SDK's own road", async () => {
+  const call = { toolCallId: "a", toolName: "find" };
+  const turns: ChatRequest["turns"] = [
+    textTurn({ role: "user", text: "Where?" }),
+    { role: "assistant", parts: [{ type: "tool-call", ...call, inputText: '{"place":1}' }] },
+    { role: "user", parts: [{ type: "tool-result", ...call, output: "Here.", isError: false }] },
+  ];
+  const tools = [{ name: "find", description: "Finds.", inputSchema: { type: "object", properties: {} } }];
+  const asked = { turns, tools, reasoningEffort: "low" as const };
+  expect((await ask({}, "gemini-sim-use-tools", asked)).at(-1)).toEqual({ type: "finish", reason: "stop" });
+  expect(simulator.requests.at(-1)?.body).toMatchObject({
+    contents: [
+      { role: "user" },
+      {
+        role: "model",
+        parts: [
+          {
+            functionCall: { id: "a", name: "find", args: { place: 1 } },
+            thoughtSignature: "skip_thought_signature_validator",
+          },
+        ],
+      },
+      { role: "user", parts: [{ functionResponse: { id: "a", name: "find", response: { output: "Here." } } }] },
+    ],
+    tools: [{ functionDeclarations: [{ name: "find", parametersJsonSchema: { type: "object" } }] }],
+    generationConfig: { thinkingConfig: { includeThoughts: true, thinkingLevel: "LOW" } },
+  });
 });
