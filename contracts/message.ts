@@ -60,7 +60,7 @@ export const messageSchema = z.object({
   status: messageStatusSchema,
   /** The generation that writes or wrote this answer; null on a person's message. */
   generationId: idSchema.nullable(),
-  /** `connectionId/modelName` of the model that answers; null on a person's message. */
+  /** The id of the model that was asked, as `contracts/model.ts` has it; null on a person's message. */
   modelId: z.string().nullable(),
   usage: usageSchema.nullable(),
   finishReason: finishReasonSchema.nullable(),

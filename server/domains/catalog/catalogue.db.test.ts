@@ -250,6 +250,17 @@ test("what administrators take away cannot be chosen or asked, under none of its
   }
 });
 
+test("who may use a model is said of every version of it", async () => {
+  const { id } = await connect({ modelNames: ["gpt-4o", "gpt-4o-2024-08-06"] });
+  const tiers = ["team"];
+  const model = { ...testing.model({ id: "gpt-4o", tiers, tokenizer: "o200k" }), maker: "OpenAI" };
+  await save({ models: [model] }, 0);
+  for (const modelId of ["gpt-4o", `${id}/gpt-4o`, `${id}/gpt-4o-2024-08-06`]) {
+    const found = await findCandidates(server, USER.userId, modelId);
+    expect(found, modelId).toMatchObject({ candidates: [{ tiers }], tokenizer: "o200k" });
+  }
+});
+
 test("a person's own connection is theirs alone, known by what administrators say of its models", async () => {
   const id = uuidv7();
   const own = { ...testing.connection(1, { modelNames: ["gpt-next"] }), scope: "personal" as const, id };

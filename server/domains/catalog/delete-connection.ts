@@ -6,7 +6,7 @@ import type { NamedConnection } from "./schema.ts";
 
 type Needs = Pick<ServerContext, "catalog" | "catalogue" | "userChannel">;
 
-/** Forgets a connection and its key; answers can not be asked of it from then on. Safe to repeat. */
+/** Forgets a connection and its key; from then on nobody can ask it here, and half a second later nowhere. Safe to repeat. */
 export async function deleteConnection(ctx: Needs, actor: Actor, input: NamedConnection): Promise<void> {
   assertMayManage(actor, input.scope);
   const isDeleted = await ownerStore(ctx, actor.userId, input.scope).delete(input.id);

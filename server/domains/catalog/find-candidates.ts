@@ -1,4 +1,5 @@
 import type { Candidate, RoutePolicy } from "#inference/index.ts";
+import type { Tokenizer } from "#contracts/catalogue-document.ts";
 import type { ServerContext } from "#server/context.ts";
 import { splitModelId } from "./catalog.ts";
 import { findModelCandidates } from "./find-model-candidates.ts";
@@ -13,6 +14,8 @@ export type FoundCandidates = {
   /** Every deployment of the model, and behind them those of `policy.fallbackModelIds`. At least one. */
   candidates: Candidate[];
   policy: RoutePolicy;
+  /** How the model's tokens are counted. */
+  tokenizer: Tokenizer;
   /** The tools that the model may call; null: all. */
   toolNames: readonly string[] | null;
 };

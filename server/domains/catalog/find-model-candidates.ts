@@ -26,5 +26,11 @@ export function findModelCandidates(
   const deployments = [modelId, ...fallbackModelIds].flatMap((id) => snapshot.deploymentsOf.get(id) ?? []);
   const candidates: Candidate[] = openCandidates(opening, snapshot, deployments);
   const prefer = PREFERENCES[askedId] ?? "balanced";
-  return { modelId, candidates, policy: { prefer, fallbackModelIds }, toolNames: model.toolNames };
+  return {
+    modelId,
+    candidates,
+    policy: { prefer, fallbackModelIds },
+    tokenizer: model.tokenizer,
+    toolNames: model.toolNames,
+  };
 }

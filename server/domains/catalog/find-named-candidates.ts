@@ -1,4 +1,5 @@
-import { createConnection, describeModel, type Candidate } from "#inference/index.ts";
+import { createConnection, describeModel, type Candidate, type ProviderName } from "#inference/index.ts";
+import type { CatalogueModel } from "#contracts/catalogue-document.ts";
 import { idSchema } from "#contracts/ids.ts";
 import type { ServerContext } from "#server/context.ts";
 import { DEMO_CONNECTION_ID, type ConnectionRecord } from "./catalog.ts";
@@ -36,12 +37,12 @@ async function findUnstored(ctx: Needs, snapshot: CatalogueSnapshot, named: Name
   const now = ctx.clock.now();
   if (named.connectionId === DEMO_CONNECTION_ID) {
     const connection = createConnection({ provider: "demo" });
-    return only(describeCandidate(snapshot, { ...named, connection, label: "Polylogue", now }));
+    return only(snapshot, describeCandidate(snapshot, { ...named, connection, label: "Polylogue", now }));
   }
   const server = await ctx.localServers.find(named.connectionId);
   if (!server) return null;
   const connection = createConnection({ provider: "openai-compatible", baseUrl: server.baseUrl });
-  return only(describeCandidate(snapshot, { ...named, connection, label: server.label, now }));
+  return only(snapshot, describeCandidate(snapshot, { ...named, connection, label: server.label, now }));
 }
 
 type Place = Named & { connection: ConnectionRecord };
@@ -54,35 +55,43 @@ function ofInstanceConnection(ctx: Needs, snapshot: CatalogueSnapshot, place: Pl
   // What the lowest number has is asked first.
   const ordered = [{ ...pinned, priority: 0 }, ...others.map((other) => ({ ...other, priority: other.priority + 1 }))];
   const model = snapshot.models.get(pinned.modelId);
-  const fallbackModelIds = (model?.fallbackModelIds ?? []).filter((id) => isUsable(snapshot, id));
+  if (!model) return null;
+  const fallbackModelIds = model.fallbackModelIds.filter((id) => isUsable(snapshot, id));
   const standIns = fallbackModelIds.flatMap((id) => snapshot.deploymentsOf.get(id) ?? []);
   return {
     modelId: pinned.modelId,
     candidates: openCandidates({ secretBox: ctx.secretBox, now: ctx.clock.now() }, snapshot, [...ordered, ...standIns]),
     policy: { prefer: "balanced", fallbackModelIds },
-    toolNames: model?.toolNames ?? null,
+    tokenizer: model.tokenizer,
+    toolNames: model.toolNames,
   };
 }
 
 /** A model that the catalogue does not know at this connection, or knows in another version: always one candidate. */
 function single(ctx: Needs, snapshot: CatalogueSnapshot, place: Place): FoundCandidates | null {
   const { connectionId, modelName, connection } = place;
-  const { catalogueId } = describeModel(connection.provider, modelName, snapshot.models);
-  const model = catalogueId === null ? undefined : snapshot.models.get(catalogueId);
-  // What administrators take from everybody is taken in every version; a person's own key is the person's.
-  if (connection.scope === "instance" && model?.isAvailable === false) return null;
+  const model = findModel(snapshot, connection.provider, modelName);
+  // What administrators take from people is taken in every version; a person's own key is the person's.
+  const isShared = connection.scope === "instance";
+  if (isShared && model?.isAvailable === false) return null;
   const opened = openConnection(ctx.secretBox, connection);
-  const now = ctx.clock.now();
-  const label = connection.label;
-  const found = only(describeCandidate(snapshot, { connectionId, modelName, connection: opened, label, now }));
-  return { ...found, toolNames: model?.toolNames ?? null };
+  const found = { connectionId, modelName, connection: opened, label: connection.label, now: ctx.clock.now() };
+  const tiers = isShared ? (model?.tiers ?? null) : null;
+  return only(snapshot, { ...describeCandidate(snapshot, found), tiers });
 }
 
-function only(candidate: Candidate): FoundCandidates {
+function only(snapshot: CatalogueSnapshot, candidate: Candidate): FoundCandidates {
+  const { connection, modelName, modelId } = candidate;
   return {
-    modelId: candidate.modelId,
+    modelId,
     candidates: [candidate],
     policy: { prefer: "balanced", fallbackModelIds: [] },
-    toolNames: null,
+    tokenizer: describeModel(connection.provider, modelName, snapshot.models).tokenizer,
+    toolNames: findModel(snapshot, connection.provider, modelName)?.toolNames ?? null,
   };
+}
+
+function findModel({ models }: CatalogueSnapshot, provider: ProviderName, modelName: string): CatalogueModel | null {
+  const { catalogueId } = describeModel(provider, modelName, models);
+  return catalogueId === null ? null : (models.get(catalogueId) ?? null);
 }
