@@ -1,12 +1,13 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Worker } from "node:worker_threads";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { boundTokens } from "./bound-tokens.ts";
 import { countHere } from "./count-here.ts";
 import { TokenCounter } from "./token-counter.ts";
 
 const counters: TokenCounter[] = [];
 afterEach(async () => {
+  vi.useRealTimers();
   await Promise.all(counters.splice(0).map((counter) => counter.stop()));
 });
 
@@ -76,4 +77,26 @@ test("where no thread can be started, the bound is the answer", async () => {
 test("a thread that cannot count says so, and the bound is the answer", async () => {
   const cannot = `require("node:worker_threads").parentPort.on("message", (q) => require("node:worker_threads").parentPort.postMessage({ id: q.id, counts: null }))`;
   expect(await start(evaluate(cannot)).count(["hello"], "o200k")).toEqual([boundTokens("hello")]);
+});
+
+test("a thread that is asked nothing for ten minutes is ended, and the next question gets another", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const threads: Worker[] = [];
+  const answers = `require("node:worker_threads").parentPort.on("message", (q) => require("node:worker_threads").parentPort.postMessage({ id: q.id, counts: [3] }))`;
+  const counter = start(() => {
+    const thread = evaluate(answers)();
+    threads.push(thread);
+    return thread;
+  });
+  await counter.count(["one"], "o200k");
+  vi.advanceTimersByTime(9 * 60_000);
+  await counter.count(["two"], "o200k");
+  vi.advanceTimersByTime(9 * 60_000);
+  await counter.count(["three"], "o200k");
+  expect(threads).toHaveLength(1);
+  const ended = new Promise((resolve) => threads[0]?.once("exit", resolve));
+  vi.advanceTimersByTime(10 * 60_000);
+  await ended;
+  expect(await counter.count(["four"], "o200k")).toEqual([3]);
+  expect(threads).toHaveLength(2);
 });

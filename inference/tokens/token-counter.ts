@@ -11,12 +11,14 @@ export type CountAnswer = { id: number; counts: number[] | null; reason?: string
 const REMEMBERED_MAX = 20_000;
 /** A shorter text is counted again rather than remembered: to name it would cost as much. */
 const REMEMBERED_LENGTH_MIN = 200;
+/** A thread that was asked nothing for so long is ended: its encoding takes some 80 MB, and is read again in 200 ms. */
+const REST_AFTER_MS = 10 * 60_000;
 
 type Asked = { resolve: (counts: number[] | null) => void };
 
 /**
- * Counts tokens in a thread of its own, which is started by the first question and keeps no process alive, so that no
- * text holds up whoever streams. Turns that were counted lately are known. Never throws: where the thread is gone or
+ * Counts tokens in a thread of its own, which is started by the first question, ended after ten minutes without one and keeps no process
+ * alive, so that no text holds up whoever streams. Turns that were counted lately are known. Never throws: where the thread is gone or
  * cannot be started, the answer is the most that it can be.
  */
 export class TokenCounter {
@@ -25,6 +27,7 @@ export class TokenCounter {
   readonly #asked = new Map<number, Asked>();
   #thread: Worker | null = null;
   #lastId = 0;
+  #rest: NodeJS.Timeout | undefined;
 
   constructor(startThread: () => Worker = startCountingThread) {
     this.#startThread = startThread;
@@ -47,12 +50,14 @@ export class TokenCounter {
 
   /** Ends the thread. Who asks afterwards starts another one. */
   async stop(): Promise<void> {
+    clearTimeout(this.#rest);
     const thread = this.#thread;
     this.#lose(thread);
     await thread?.terminate();
   }
 
   async #ask(texts: readonly string[], tokenizer: Tokenizer): Promise<number[] | null> {
+    clearTimeout(this.#rest);
     const id = (this.#lastId += 1);
     const { promise, resolve } = Promise.withResolvers<number[] | null>();
     this.#asked.set(id, { resolve });
@@ -79,7 +84,9 @@ export class TokenCounter {
   #settle({ id, counts }: CountAnswer): void {
     this.#asked.get(id)?.resolve(counts);
     this.#asked.delete(id);
-    if (this.#asked.size === 0) this.#thread?.unref();
+    if (this.#asked.size > 0) return;
+    this.#thread?.unref();
+    this.#rest = setTimeout(() => void this.stop(), REST_AFTER_MS).unref();
   }
 
   #lose(thread: Worker | null): void {

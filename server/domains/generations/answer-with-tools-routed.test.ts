@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { foldStreamPart } from "#contracts/fold-stream-part.ts";
 import type { StreamPart } from "#contracts/stream-part.ts";
-import type { ChatModel, RoutedPart } from "#inference/index.ts";
+import type { RoutedPart } from "#inference/index.ts";
 import { makeCandidate } from "#inference/router/testing-candidate.ts";
 import { errorPart, makeUsage, scriptModel } from "#inference/router/testing-models.ts";
 import { ask, makeRouter, REQUEST, standing } from "#inference/router/testing-router.ts";
@@ -38,7 +38,7 @@ test("a deployment that breaks in a call or behind a result is followed by anoth
     [text("There is "), text("one thing "), broken],
     [text("and no other."), spent, { type: "finish", reason: "stop" }],
   ];
-  const models = scripts.map((script): ChatModel => scriptModel(script));
+  const models = scripts.map((script) => scriptModel(script));
   const router = makeRouter(() => models.shift() ?? scriptModel([broken]));
   const order = ["a", "b", "c"].map((id) => makeCandidate(id));
   async function* route(request: typeof REQUEST, signal: AbortSignal): AsyncGenerator<RoutedPart> {
