@@ -1,4 +1,5 @@
 import { createArgon2PasswordHasher } from "#server/adapters/argon2/argon2-password-hasher.ts";
+import { createBuiltInTools } from "#server/adapters/built-in-tools/create-built-in-tools.ts";
 import { createPinoLogger } from "#server/adapters/pino/pino-logger.ts";
 import { createDatabase, type Database, type DatabaseLimits } from "#server/adapters/postgres/database.ts";
 import { isDatabaseReady } from "#server/adapters/postgres/is-database-ready.ts";
@@ -86,6 +87,7 @@ export function createContainer(env: Env, process: string, limits: Partial<Datab
     attempts: createAttemptRepository(database),
     health: createHealthRepository(database),
     router,
+    toolSources: [createBuiltInTools(clock)],
   };
   return {
     context,

@@ -21,6 +21,7 @@ import type { PasswordHasher } from "#server/ports/password-hasher.ts";
 import type { SecretBox } from "#server/ports/secret-box.ts";
 import type { SessionCache } from "#server/ports/session-cache.ts";
 import type { TokenSigner } from "#server/ports/token-signer.ts";
+import type { ToolSource } from "#server/ports/tool-source.ts";
 import type { UserChannel } from "#server/ports/user-channel.ts";
 
 /** Who asks. Made by authentication alone, never from what a request says of itself. */
@@ -59,4 +60,6 @@ export type ServerContext = {
   /** What the processes tell each other of deployments; what this one knows of them is in `router`. */
   health: HealthRepository;
   router: RouterState;
+  /** Where the tools come from that models may call; of two with one name the first source's counts. */
+  toolSources: readonly ToolSource[];
 };

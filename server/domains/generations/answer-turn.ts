@@ -1,14 +1,13 @@
 import type { Message } from "#contracts/message.ts";
-import type { AskNeeds } from "#server/domains/routing/index.ts";
 import type { ServerContext } from "#server/context.ts";
 import { type BegunTurn, findMessages } from "#server/domains/messages/index.ts";
 import { announceConversation } from "./announce-conversation.ts";
-import { dialModel } from "./dial-model.ts";
+import { type DialNeeds, dialModel } from "./dial-model.ts";
 import { LiveGeneration } from "./live-generation.ts";
 import { runToTheEnd } from "./run-to-the-end.ts";
 
 /** What answering touches. */
-export type AnswerNeeds = AskNeeds &
+export type AnswerNeeds = DialNeeds &
   Pick<
     ServerContext,
     | "contextCache"
@@ -18,7 +17,6 @@ export type AnswerNeeds = AskNeeds &
     | "generations"
     | "liveGenerations"
     | "messages"
-    | "settings"
     | "userChannel"
   >;
 

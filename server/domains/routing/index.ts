@@ -1,2 +1,3 @@
 export { askModel, type AskNeeds } from "./ask-model.ts";
+export { findToolNames } from "./find-tool-names.ts";
 export type { ModelCall } from "./model-call.ts";
