@@ -57,12 +57,12 @@ const SCENARIO_NAMES = Object.keys(OUTCOMES) as ScenarioName[];
 const WAY_NAMES = Object.keys(WAYS) as Way[];
 
 const ask = (way: Way, modelName: string, asking: Asking): Promise<StreamPart[]> => {
-  const { provider, prefix } = WAYS[way];
-  const { request = {}, timeLimits = {} } = asking;
+  const { provider, prefix, needsTools } = WAYS[way];
+  const { request, timeLimits = {} } = asking;
   return askSimulator(simulator.url, {
     provider,
     modelName: prefix + modelName,
-    request,
+    request: { ...(needsTools ? { tools: TOOLS } : {}), ...request },
     options: { timeLimits },
   });
 };

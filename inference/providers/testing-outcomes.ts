@@ -13,6 +13,8 @@ export type Outcome =
 
 const SHORT_TEXT = "This is a simulated answer of a few words, the same every time.";
 
+const WITHOUT_SOUND = { inputTokens: 1_003, audioInputTokens: 0, outputTokens: 8_007, audioOutputTokens: 0 };
+
 const cut = broken("provider-stream-broken", { isRetryable: true, hasText: true });
 const refused = (code: ErrorCode, isRetryable = false): Outcome => broken(code, { isRetryable, hasText: false });
 
@@ -46,10 +48,9 @@ export const OUTCOMES: Record<ScenarioName, Record<Way, Outcome>> = {
   structured: everywhere(whole({ text: '{"city":"a city","country":"a country"}' })),
   // No protocol has a word for every kind of token: what it has none for is counted with its next of kin.
   usage: everywhere(whole(), {
-    anthropic: whole({ usage: { inputTokens: 1_003, audioInputTokens: 0, outputTokens: 8_007, audioOutputTokens: 0 } }),
-    "vertex-claude": whole({
-      usage: { inputTokens: 1_003, audioInputTokens: 0, outputTokens: 8_007, audioOutputTokens: 0 },
-    }),
+    "openai-responses": whole({ usage: WITHOUT_SOUND }),
+    anthropic: whole({ usage: WITHOUT_SOUND }),
+    "vertex-claude": whole({ usage: WITHOUT_SOUND }),
     google: whole({ usage: { inputTokens: 1_040, cacheWriteTokens: 0 } }),
     vertex: whole({ usage: { inputTokens: 1_040, cacheWriteTokens: 0 } }),
   }),
@@ -95,6 +96,7 @@ function broken(code: ErrorCode, how: { isRetryable: boolean; hasText: boolean }
 function everywhere(outcome: Outcome, except: Partial<Record<Way, Outcome>> = {}): Record<Way, Outcome> {
   return {
     openai: outcome,
+    "openai-responses": outcome,
     anthropic: outcome,
     "azure-openai": outcome,
     google: outcome,

@@ -7,10 +7,10 @@ export type NamedScenario = { scenario: Scenario; parameter: number | null; pace
 
 /**
  * The scenario that `sim-<name>[-<parameter>][@<milliseconds a token>]` names, or null where there
- * is none. Before it may stand whose model it is, which Vertex goes by.
+ * is none. Before it may stand whose model it is, by which its way is found.
  */
 export function parseScenarioName(modelName: string): NamedScenario | null {
-  const match = /^(?:claude-|gemini-)?sim-([a-z-]*[a-z])(?:-(\d+))?(?:@(\d+))?$/.exec(modelName);
+  const match = /^(?:claude-|gemini-|gpt-6-)?sim-([a-z-]*[a-z])(?:-(\d+))?(?:@(\d+))?$/.exec(modelName);
   const name = match?.[1] ?? "";
   const scenario = Object.hasOwn(ALL, name) ? ALL[name] : undefined;
   if (match === null || scenario === undefined) return null;

@@ -5,6 +5,7 @@ import { readAnthropicBody } from "./read-anthropic-body.ts";
 import { readGeminiBody } from "./read-gemini-body.ts";
 import { readGoogleTexts } from "./read-google-texts.ts";
 import { readOpenaiBody } from "./read-openai-body.ts";
+import { readResponsesBody } from "./read-responses-body.ts";
 import type { SimulatedRequest } from "./simulated-request.ts";
 
 const NOTHING_ASKED = {
@@ -51,6 +52,7 @@ function findPlace(request: IncomingMessage, method: string, path: string): Plac
   if (path === "/openai/deployments") return { wire: "azure", wants: "models" };
   const google = findGooglePlace(method, path);
   if (google !== null) return google;
+  if (path === "/v1/responses") return { wire: "openai-responses", wants: method === "POST" ? "answer" : null };
   const wire = request.headers["anthropic-version"] === undefined ? "openai" : "anthropic";
   return { wire, wants: WANTED[`${method} ${path}`] ?? null };
 }
@@ -70,6 +72,7 @@ function readBody({ wire, wants, isStreamed = false }: Place, body: unknown): Pa
     const { model, input } = embeddingBodySchema.parse(body);
     return { modelName: model, texts: input };
   }
+  if (wire === "openai-responses") return readResponsesBody(body);
   return wire === "anthropic" || wire === "vertex-claude" ? readAnthropicBody(body) : readOpenaiBody(body);
 }
 

@@ -1,5 +1,12 @@
 /** The protocols that the simulator speaks. */
-export type SimulatedWire = "openai" | "azure" | "anthropic" | "gemini" | "vertex" | "vertex-claude";
+export type SimulatedWire =
+  | "openai"
+  | "openai-responses"
+  | "azure"
+  | "anthropic"
+  | "gemini"
+  | "vertex"
+  | "vertex-claude";
 
 /** One turn of a request, whatever protocol it came in. */
 export type SimulatedTurn = {

@@ -2,6 +2,7 @@ import { ANTHROPIC_SPEECH } from "./anthropic-speech.ts";
 import { AZURE_SPEECH } from "./azure-speech.ts";
 import { GEMINI_SPEECH } from "./gemini-speech.ts";
 import { OPENAI_SPEECH } from "./openai-speech.ts";
+import { RESPONSES_SPEECH } from "./responses-speech.ts";
 import type { SimulatedWire } from "./simulated-request.ts";
 import { VERTEX_CLAUDE_SPEECH } from "./vertex-claude-speech.ts";
 import { VERTEX_SPEECH } from "./vertex-speech.ts";
@@ -9,6 +10,7 @@ import type { WireSpeech } from "./wire-speech.ts";
 
 const SPEECHES: Record<SimulatedWire, WireSpeech> = {
   openai: OPENAI_SPEECH,
+  "openai-responses": RESPONSES_SPEECH,
   azure: AZURE_SPEECH,
   anthropic: ANTHROPIC_SPEECH,
   gemini: GEMINI_SPEECH,
