@@ -27,6 +27,9 @@ const LETTERS_ALONE = 2;
 /** A sign of a script without blanks between its words says about as much as three letters. */
 const DENSE_SIGN_LETTERS = 3;
 
+/** Four signs that are neither letters nor digits say about as much as a letter: the line under a table's head is nothing else. */
+const OTHER_SIGN_LETTERS = 0.25;
+
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
 /**
@@ -45,7 +48,7 @@ export function findOverlapStarts(tail: string): OverlapStart[] {
   for (let index = signs.length - 1; index >= 0; index -= 1) {
     const sign = signs[index];
     if (sign === undefined) continue;
-    letters += sign.kind === "word" ? 1 : sign.kind === "dense" ? DENSE_SIGN_LETTERS : 0;
+    letters += LETTERS_OF[sign.kind];
     hasLetter ||= sign.isLetter;
     const length = tail.length - sign.at;
     if ((periods[length - 1] ?? 0) * 2 <= length) continue;
@@ -58,6 +61,8 @@ export function findOverlapStarts(tail: string): OverlapStart[] {
   }
   return starts;
 }
+
+const LETTERS_OF = { word: 1, dense: DENSE_SIGN_LETTERS, other: OTHER_SIGN_LETTERS, blank: 0 } as const;
 
 type Sign = { at: number; text: string; kind: "blank" | "dense" | "word" | "other"; isLetter: boolean };
 

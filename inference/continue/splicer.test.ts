@@ -173,3 +173,8 @@ test("a model that starts over with other words is refused, and so is one that d
   expect(() => splice(written, `${written.slice(0, 200)} and other words`)).toThrow(refusal);
   expect(() => splice(written, written.slice(0, 200))).toThrow(refusal);
 });
+
+test("the line under a table's head counts as said, though it has no letters", () => {
+  const head = "| City | Rain in a year | Umbrellas |\n| --- | ---: | --- |";
+  expect(splice(head, " Umbrellas |\n| --- | ---: | --- |\n| Bergen |")).toBe(`${head}\n| Bergen |`);
+});

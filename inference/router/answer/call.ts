@@ -149,11 +149,14 @@ export class Call {
     const verdict = failure === null ? (outcome === "ended" ? "ok" : "neutral") : REMEDIES[failure.code].verdict;
     this.#ctx.health.end(this.candidate.deploymentId, { startedAt: attempt.startedAt, verdict, failure }, now);
     this.#signal.removeEventListener("abort", this.#onAbort);
-    this.#hangUp.abort();
+    this.#hangUp.abort(OVER);
     void this.#iterator?.return?.()?.catch(ignoreLateFault);
     this.#ctx.onAttempt({ ...attempt });
   }
 }
+
+/** One for all calls: the signal would make a new one, with its stack, each time. */
+const OVER = new Error("The call is over.");
 
 /** The call is settled: what its provider still says of it changes nothing. */
 function ignoreLateFault(): void {}

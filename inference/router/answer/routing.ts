@@ -18,6 +18,9 @@ import { type SafeBoundary, ShownAnswer } from "./shown-answer.ts";
 /** A call that is slower than this share of its deployment's calls is worth a hedge. */
 const LATE_SHARE = 0.95;
 
+/** One for all timers: their signals would each make a new one, with its stack. */
+const OVER = new Error("Nobody waits any more.");
+
 /** One answer on its way: who was asked, what stands of it, and who is asked next. */
 export class Routing {
   readonly shown: ShownAnswer;
@@ -110,7 +113,7 @@ export class Routing {
     const startHedge = (): Call | null => this.#startHedge(call, boundary);
     const late = clock.sleep(hedgedAfterMs, timer.signal);
     const opening = await raceToFirstPart(call, { late, startHedge });
-    timer.abort();
+    timer.abort(OVER);
     this.#noteLostHedge(call, hedgedAfterMs);
     return opening;
   }
