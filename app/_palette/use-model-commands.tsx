@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Box } from "lucide-react";
 import { useText } from "#app/_i18n/text-provider.tsx";
+import { nameAliases } from "#app/_lib/name-aliases.ts";
 import { useTRPC } from "#app/_lib/trpc-client.ts";
 import { useSettings } from "#app/_lib/use-settings.ts";
 import { showToast } from "#app/_ui/show-toast.ts";
@@ -15,7 +16,7 @@ export function useModelCommands(): Command[] {
   const { update } = useSettings();
   const { data: models = [] } = useQuery(trpc.models.list.queryOptions());
   if (models.length < 2) return [];
-  return models.map(({ id, label, name, connectionLabel, standsFor }) => ({
+  return nameAliases(models, text).map(({ id, label, name, connectionLabel, standsFor }) => ({
     id: `model:${id}`,
     label: `${label} · ${standsFor ?? connectionLabel}`,
     icon: <Box size={16} />,

@@ -16,6 +16,6 @@ export function modelFacts(model: Model, text: Text): string[] {
     const input = formatPrice(price.inputPerMillion, text.language);
     const output = formatPrice(price.outputPerMillion, text.language);
     facts.push(text("model.price", { input, output }));
-  }
+  } else facts.push(text("model.priceUnknown"));
   return facts;
 }
