@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { answerHealth } from "#server/answer-health.ts";
 import type { Container } from "#server/container.ts";
 import { beatGenerations, HEARTBEAT_EVERY_MS } from "#server/domains/generations/index.ts";
-import { HEALTH_SHARED_EVERY_MS, HealthSharing } from "#server/domains/health/index.ts";
+import { HEALTH_SHARED_EVERY_MS, HealthSharing } from "#server/domains/routing/index.ts";
 import { EVERYBODY } from "#server/ports/user-channel.ts";
 import { Connections } from "./connections.ts";
 import { deliverUserEvent } from "./deliver-user-event.ts";

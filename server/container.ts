@@ -20,8 +20,8 @@ import { createRsaTokenSigner } from "#server/adapters/tokens/rsa-token-signer.t
 import { allowPrivateAddresses, findLocalServers } from "#inference/index.ts";
 import type { ServerContext } from "#server/context.ts";
 import { findSignInProviders } from "#server/domains/accounts/find-sign-in-providers.ts";
-import { createAttemptRepository } from "#server/domains/attempts/repository.ts";
-import { createHealthRepository } from "#server/domains/health/health-repository.ts";
+import { createAttemptRepository } from "#server/domains/routing/repository.ts";
+import { createHealthRepository } from "#server/domains/routing/health-repository.ts";
 import { createRouterState } from "#server/domains/routing/router-state.ts";
 import { createAccountRepository } from "#server/domains/accounts/repository.ts";
 import { createCatalogueRevisionRepository } from "#server/domains/catalog/catalogue-revision-repository.ts";

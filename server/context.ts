@@ -1,12 +1,12 @@
 import type { AccountOptions } from "#server/domains/accounts/account.ts";
-import type { AttemptRepository } from "#server/domains/attempts/repository.ts";
+import type { AttemptRepository } from "#server/domains/routing/repository.ts";
 import type { AccountRepository } from "#server/domains/accounts/repository.ts";
 import type { CatalogueRevisionStore } from "#server/domains/catalog/catalogue-revision.ts";
 import type { Catalogue } from "#server/domains/catalog/catalogue-watch.ts";
 import type { LocalServerList } from "#server/domains/catalog/local-server-list.ts";
 import type { CatalogRepository } from "#server/domains/catalog/repository.ts";
 import type { ConversationRepository } from "#server/domains/conversations/repository.ts";
-import type { HealthRepository } from "#server/domains/health/health-repository.ts";
+import type { HealthRepository } from "#server/domains/routing/health-repository.ts";
 import type { RouterState } from "#server/domains/routing/router-state.ts";
 import type { LiveGenerations } from "#server/domains/generations/live-generations.ts";
 import type { GenerationRepository } from "#server/domains/generations/repository.ts";

@@ -102,6 +102,32 @@ test("an answer that was whole when its process died ends with what it has", asy
   expect(await endOf(turn)).toMatchObject({ status: "ended", usage, parts: [{ type: "text", text: "All of it." }] });
 });
 
+test("who goes on behind the results of tools adds to what the rounds before have cost", async () => {
+  const usage = {
+    inputTokens: 1_000,
+    cachedInputTokens: 0,
+    cacheWriteTokens: 0,
+    outputTokens: 500,
+    reasoningTokens: 0,
+    audioInputTokens: 0,
+    audioOutputTokens: 0,
+  };
+  const round: StreamPart[] = [
+    { type: "tool-call-start", toolCallId: "1", toolName: "calculator" },
+    { type: "tool-call-end", toolCallId: "1" },
+    { type: "usage", usage },
+    { type: "tool-result", toolCallId: "1", output: "42", isError: false },
+  ];
+  const [turn, whole] = [await abandonedTurn(round), await abandonedTurn()];
+  await claimAll();
+  const [message, reference] = [await endOf(turn), await endOf(whole)];
+  expect(message?.parts.map(({ type }) => type)).toEqual(["tool-call", "tool-result", "text"]);
+  expect(message?.usage).toMatchObject({
+    inputTokens: 1_000 + (reference?.usage?.inputTokens ?? NaN),
+    outputTokens: 500 + (reference?.usage?.outputTokens ?? NaN),
+  });
+});
+
 test("an answer that was to be stopped is not gone on with", async () => {
   const turn = await abandonedTurn([text("Some of it")]);
   await change(turn.generationId, "stop_requested_at = now()");

@@ -3,6 +3,7 @@ import type { StreamPart } from "#contracts/stream-part.ts";
 import type { ServerContext } from "#server/context.ts";
 import { findMessages } from "#server/domains/messages/index.ts";
 import type { LoggedPart } from "#server/ports/generation-log.ts";
+import { addUsage } from "./add-usage.ts";
 import { findEnd, type StreamEnd } from "./collect-answer.ts";
 import type { ClaimedGeneration, Outcome, Segment } from "./generation.ts";
 import { judgeClaim } from "./judge-claim.ts";
@@ -43,7 +44,10 @@ export async function inheritAnswer(ctx: Needs, claimed: ClaimedGeneration): Pro
   await ctx.generationLog.truncate(key, record.epoch, logged.length > 0 ? parts.length : 0);
   if (logged.length === 0) await ctx.generationLog.append(key, record.epoch, place(parts));
   await ctx.generations.saveSegments(record, all);
-  const inherited = { parts, takenBack: left.slice(parts.length), usage: answer?.usage ?? null, segments: all };
+  // What its finished rounds of tools cost; one that is over says so by its end.
+  const spent = over ? null : findEnd(kept).usage;
+  const usage = addUsage(answer?.usage ?? null, spent);
+  const inherited = { parts, takenBack: left.slice(parts.length), usage, segments: all };
   return { live: new LiveGeneration(record, inherited), end, over };
 }
 

@@ -2,7 +2,7 @@ import { accountsRouter } from "#server/domains/accounts/router.ts";
 import { catalogueRouter, connectionsRouter, modelsRouter } from "#server/domains/catalog/router.ts";
 import { conversationsRouter } from "#server/domains/conversations/router.ts";
 import { generationsRouter } from "#server/domains/generations/router.ts";
-import { healthRouter } from "#server/domains/health/router.ts";
+import { attemptsRouter, healthRouter } from "#server/domains/routing/router.ts";
 import { messagesRouter } from "#server/domains/messages/router.ts";
 import { settingsRouter } from "#server/domains/settings/router.ts";
 import { router } from "./procedures.ts";
@@ -10,6 +10,7 @@ import { router } from "./procedures.ts";
 /** Every procedure, by domain. */
 export const rootRouter = router({
   accounts: accountsRouter,
+  attempts: attemptsRouter,
   catalogue: catalogueRouter,
   connections: connectionsRouter,
   conversations: conversationsRouter,

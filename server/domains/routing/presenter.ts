@@ -8,7 +8,7 @@ import {
 } from "#contracts/deployment-health.ts";
 import { errorCodeSchema } from "#contracts/error-codes.ts";
 import { type DeploymentHealth as DeploymentFacts, type HealthBoard, judgeHealth } from "#inference/index.ts";
-import type { MeasuredMinute } from "#server/domains/attempts/index.ts";
+import type { MeasuredMinute } from "./measure-attempts-repository.ts";
 import type { CatalogueSnapshot, EffectiveDeployment } from "#server/domains/catalog/index.ts";
 
 type Measured = { board: HealthBoard; minutes: readonly MeasuredMinute[]; now: number };

@@ -1,35 +1,9 @@
-import { z } from "zod";
 import type { Database } from "#server/adapters/postgres/database.ts";
 import { createWriteBatcher } from "#server/adapters/postgres/write-batcher.ts";
-import { usageSchema } from "#contracts/stream-part.ts";
 import type { AttemptRecord } from "./attempt.ts";
 import { MEASURE, type MeasuredMinute } from "./measure-attempts-repository.ts";
+import { type StoredAttempt, storedAttemptSchema } from "./schema.ts";
 import { attemptWrite } from "./attempt-write-repository.ts";
-
-/** An attempt as it was stored, with its reasons. */
-export type StoredAttempt = z.infer<typeof storedAttemptSchema>;
-
-const storedAttemptSchema = z.object({
-  id: z.string(),
-  number: z.int(),
-  kind: z.string(),
-  modelId: z.string(),
-  deploymentId: z.string(),
-  modelName: z.string(),
-  connectionLabel: z.string(),
-  outcome: z.string(),
-  failure: z.object({ code: z.string(), message: z.string(), status: z.int().nullable() }).nullable(),
-  requestId: z.string().nullable(),
-  usage: usageSchema.nullable(),
-  outputCharacters: z.int(),
-  fromPart: z.int(),
-  considered: z.array(
-    z.object({ deploymentId: z.string(), isKept: z.boolean(), reason: z.string(), detail: z.string() }),
-  ),
-  startedAt: z.date(),
-  firstPartAt: z.date().nullable(),
-  endedAt: z.date().nullable(),
-});
 
 /** Every call to a provider. */
 export type AttemptRepository = {

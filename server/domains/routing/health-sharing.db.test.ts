@@ -1,7 +1,7 @@
 import { v7 as createId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestContainer, type TestContainer } from "#scripts/testing/test-container.ts";
-import { createRouterState } from "#server/domains/routing/router-state.ts";
+import { createRouterState } from "./router-state.ts";
 import { HealthSharing } from "./health-sharing.ts";
 
 let container: TestContainer;

@@ -2,8 +2,8 @@ import { v7 as createId } from "uuid";
 import { HEALTH_MINUTES, type HealthView } from "#contracts/deployment-health.ts";
 import { HealthBoard } from "#inference/index.ts";
 import type { Actor, ServerContext } from "#server/context.ts";
-import { AppError } from "#server/errors.ts";
 import { mergeShares } from "./health-sharing.ts";
+import { assertMayLook } from "./policy.ts";
 import { presentHealth } from "./presenter.ts";
 
 type Needs = Pick<ServerContext, "attempts" | "catalogue" | "clock" | "health" | "logger">;
@@ -17,7 +17,7 @@ const CALLS_MAX = 200_000;
  * calls, the newest 200,000 of them. Throws AppError `forbidden` for who is no administrator.
  */
 export async function listHealth(ctx: Needs, actor: Pick<Actor, "role">): Promise<HealthView> {
-  if (actor.role !== "admin") throw new AppError("forbidden");
+  assertMayLook(actor);
   const now = ctx.clock.now().getTime();
   const [catalogue, shares, minutes] = await Promise.all([
     ctx.catalogue.current(),

@@ -1,1 +1,0 @@
-export type { MeasuredMinute } from "./measure-attempts-repository.ts";

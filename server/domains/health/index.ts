@@ -1,1 +1,0 @@
-export { HEALTH_SHARED_EVERY_MS, HealthSharing } from "./health-sharing.ts";
