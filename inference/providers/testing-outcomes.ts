@@ -49,6 +49,7 @@ export const OUTCOMES: Record<ScenarioName, Record<Way, Outcome>> = {
   // No protocol has a word for every kind of token: what it has none for is counted with its next of kin.
   usage: everywhere(whole(), {
     "openai-responses": whole({ usage: WITHOUT_SOUND }),
+    "azure-responses": whole({ usage: WITHOUT_SOUND }),
     anthropic: whole({ usage: WITHOUT_SOUND }),
     "vertex-claude": whole({ usage: WITHOUT_SOUND }),
     google: whole({ usage: { inputTokens: 1_040, cacheWriteTokens: 0 } }),
@@ -99,6 +100,7 @@ function everywhere(outcome: Outcome, except: Partial<Record<Way, Outcome>> = {}
     "openai-responses": outcome,
     anthropic: outcome,
     "azure-openai": outcome,
+    "azure-responses": outcome,
     google: outcome,
     vertex: outcome,
     "vertex-claude": outcome,

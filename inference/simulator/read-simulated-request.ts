@@ -52,6 +52,7 @@ function findPlace(request: IncomingMessage, method: string, path: string): Plac
   if (path === "/openai/deployments") return { wire: "azure", wants: "models" };
   const google = findGooglePlace(method, path);
   if (google !== null) return google;
+  if (path === "/openai/responses") return { wire: "azure-responses", wants: method === "POST" ? "answer" : null };
   if (path === "/v1/responses") return { wire: "openai-responses", wants: method === "POST" ? "answer" : null };
   const wire = request.headers["anthropic-version"] === undefined ? "openai" : "anthropic";
   return { wire, wants: WANTED[`${method} ${path}`] ?? null };
@@ -72,7 +73,7 @@ function readBody({ wire, wants, isStreamed = false }: Place, body: unknown): Pa
     const { model, input } = embeddingBodySchema.parse(body);
     return { modelName: model, texts: input };
   }
-  if (wire === "openai-responses") return readResponsesBody(body);
+  if (wire === "openai-responses" || wire === "azure-responses") return readResponsesBody(body);
   return wire === "anthropic" || wire === "vertex-claude" ? readAnthropicBody(body) : readOpenaiBody(body);
 }
 

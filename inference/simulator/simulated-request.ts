@@ -3,6 +3,7 @@ export type SimulatedWire =
   | "openai"
   | "openai-responses"
   | "azure"
+  | "azure-responses"
   | "anthropic"
   | "gemini"
   | "vertex"

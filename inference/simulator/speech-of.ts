@@ -1,4 +1,5 @@
 import { ANTHROPIC_SPEECH } from "./anthropic-speech.ts";
+import { AZURE_RESPONSES_SPEECH } from "./azure-responses-speech.ts";
 import { AZURE_SPEECH } from "./azure-speech.ts";
 import { GEMINI_SPEECH } from "./gemini-speech.ts";
 import { OPENAI_SPEECH } from "./openai-speech.ts";
@@ -12,6 +13,7 @@ const SPEECHES: Record<SimulatedWire, WireSpeech> = {
   openai: OPENAI_SPEECH,
   "openai-responses": RESPONSES_SPEECH,
   azure: AZURE_SPEECH,
+  "azure-responses": AZURE_RESPONSES_SPEECH,
   anthropic: ANTHROPIC_SPEECH,
   gemini: GEMINI_SPEECH,
   vertex: VERTEX_SPEECH,

@@ -46,6 +46,24 @@ test.each(["", "/", "/openai", "/openai/v1", "/openai/v1/", "/openai/deployments
   },
 );
 
+test("a model that takes tools in responses alone is asked there", async () => {
+  const asked: IncomingMessage[] = [];
+  const content = [{ type: "output_text", text: "Hi" }];
+  const answer = { object: "response", status: "completed", output: [{ type: "message", content }] };
+  const connection = createConnection({
+    provider: "azure-openai",
+    baseUrl: await serve(asked, answer),
+    apiKey: "azure-key",
+  });
+  const tools = [{ name: "look", description: "Looks.", inputSchema: { type: "object" } }];
+  const parts = [];
+  const stream = createChatModel(connection, "gpt-6.1-sol").stream({ ...REQUEST, tools }, new AbortController().signal);
+  for await (const part of stream) parts.push(part);
+  expect(parts).toContainEqual({ type: "text-delta", text: "Hi" });
+  expect(parts.at(-1)).toEqual({ type: "finish", reason: "stop" });
+  expect(asked.map(({ url }) => url)).toEqual(["/openai/responses?api-version=2025-04-01-preview"]);
+});
+
 test("the models of a resource are its deployments, and not all that there are", async () => {
   const asked: IncomingMessage[] = [];
   const deployments = {

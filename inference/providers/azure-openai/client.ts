@@ -6,7 +6,7 @@ import { checkApiKey } from "#inference/wire/check-api-key.ts";
 import { normaliseBaseUrl } from "#inference/wire/normalise-base-url.ts";
 
 /** The newest of the versions that are named by their day; what we ask for has been part of them since. */
-export const API_VERSION = "2025-04-01-preview";
+const API_VERSION = "2025-04-01-preview";
 
 /** OpenAI's SDK for a resource of Azure; it retries nothing and reads no environment. Throws ProviderError. */
 export function createClient(connection: ProviderConnection, apiVersion: string = API_VERSION): AzureOpenAI {

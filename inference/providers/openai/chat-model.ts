@@ -5,7 +5,7 @@ import { fromEvent as fromChatEvent } from "#inference/wire/openai-chat/from-eve
 import { fromEvent as fromResponseEvent } from "#inference/wire/openai-responses/from-event.ts";
 import { streamAnswer, type StreamedCall } from "#inference/wire/stream-answer.ts";
 import { createClient } from "./client.ts";
-import { needsResponses } from "./needs-responses.ts";
+import { needsResponses } from "#inference/wire/openai-responses/needs-responses.ts";
 import { toRequest } from "./to-request.ts";
 import { toResponseRequest } from "./to-response-request.ts";
 

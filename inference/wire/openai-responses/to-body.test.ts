@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createChatRequest } from "#inference/create-chat-request.ts";
 import { textTurn } from "#inference/text-turn.ts";
-import { toResponseRequest } from "./to-response-request.ts";
+import { toBody } from "./to-body.ts";
 
 const turns = [textTurn({ role: "user", text: "Why?" })];
 const LOOK = {
@@ -12,7 +12,7 @@ const LOOK = {
 const strict = { type: "object", properties: {}, required: [], additionalProperties: false };
 
 test("a question alone is asked for as a stream that is not stored, and nothing else", () => {
-  expect(toResponseRequest("gpt-6-sol", createChatRequest({ turns }))).toEqual({
+  expect(toBody("gpt-6-sol", createChatRequest({ turns }))).toEqual({
     model: "gpt-6-sol",
     input: [{ role: "user", content: "Why?" }],
     stream: true,
@@ -29,7 +29,7 @@ test("all that may be asked goes along by the names that responses have for it",
     tools: [LOOK, { ...LOOK, name: "stop", inputSchema: strict }],
     answerFormat: { name: "place", schema: strict },
   });
-  expect(toResponseRequest("gpt-6-sol", request)).toMatchObject({
+  expect(toBody("gpt-6-sol", request)).toMatchObject({
     instructions: "Be brief.",
     max_output_tokens: 1_000,
     reasoning: { effort: "high" },
@@ -42,7 +42,7 @@ test("all that may be asked goes along by the names that responses have for it",
 });
 
 test("a limit below the least that OpenAI takes is that least", () => {
-  expect(toResponseRequest("gpt-6-sol", createChatRequest({ turns, outputTokensMax: 5 }))).toMatchObject({
+  expect(toBody("gpt-6-sol", createChatRequest({ turns, outputTokensMax: 5 }))).toMatchObject({
     max_output_tokens: 16,
   });
 });
