@@ -36,3 +36,6 @@ export { fitContext, type FittedContext } from "./context/fit-context.ts";
 export { findTokenizer } from "./tokens/find-tokenizer.ts";
 export { TokenCounter } from "./tokens/token-counter.ts";
 export { judgeHealth } from "./router/choose/judge-health.ts";
+export { VllmLoads } from "./vllm/vllm-loads.ts";
+export { waitForColdStart } from "./vllm/wait-for-cold-start.ts";
+export { withVllmLoad } from "./vllm/with-vllm-load.ts";

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { answerHealth } from "#server/answer-health.ts";
 import type { Container } from "#server/container.ts";
 import { beatGenerations, HEARTBEAT_EVERY_MS } from "#server/domains/generations/index.ts";
-import { HEALTH_SHARED_EVERY_MS, HealthSharing } from "#server/domains/routing/index.ts";
+import { HEALTH_SHARED_EVERY_MS, HealthSharing, probeDeployments } from "#server/domains/routing/index.ts";
 import { EVERYBODY } from "#server/ports/user-channel.ts";
 import { Connections } from "./connections.ts";
 import { deliverUserEvent } from "./deliver-user-event.ts";
@@ -28,6 +28,9 @@ const HTTP_LIMITS = {
   noDelay: true,
 };
 const HEADERS_MAX = 100;
+
+/** How often deployments are looked through for those that should be asked whether they are there. */
+const PROBE_EVERY_MS = 5_000;
 
 /** A gateway that listens. `drain` ends it gently and resolves when nothing runs any more; of several calls the first counts. */
 export type RealtimeServer = { port: number; gateway: Gateway; drain: (options: DrainOptions) => Promise<void> };
@@ -56,9 +59,12 @@ export async function startRealtimeServer(
   await once(server, "listening");
   const stopClaiming = startClaiming(context);
   const sharing = new HealthSharing(context);
+  const leaving = new AbortController();
   const stops = [
     every(HEARTBEAT_EVERY_MS, () => beatGenerations(context), context.logger),
     every(HEALTH_SHARED_EVERY_MS, () => sharing.turn(), context.logger),
+    every(PROBE_EVERY_MS, () => probeDeployments(context, leaving.signal), context.logger),
+    () => leaving.abort(),
     watchSessions(gateway),
     startPingWheel(gateway.connections),
   ];

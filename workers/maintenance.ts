@@ -1,5 +1,6 @@
 import { purgeExpiredSessions } from "#server/domains/accounts/index.ts";
 import { deleteEndedLogs } from "#server/domains/generations/index.ts";
+import { purgeHealth } from "#server/domains/routing/index.ts";
 import { purgeDeletedConversations } from "#server/domains/conversations/index.ts";
 import type { Task } from "./task.ts";
 
@@ -13,5 +14,6 @@ export const maintenance: readonly Task[] = [
     everyMs: 60 * MINUTE_MS,
     run: (ctx, signal) => purgeDeletedConversations(ctx, signal),
   },
+  { name: "purge the health of deployments", everyMs: 10 * MINUTE_MS, run: (ctx) => purgeHealth(ctx) },
   { name: "purge expired sessions", everyMs: 60 * MINUTE_MS, run: (ctx) => purgeExpiredSessions(ctx) },
 ];

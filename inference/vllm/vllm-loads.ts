@@ -20,6 +20,8 @@ export class VllmLoads {
   readonly #read: typeof readVllmMetrics;
   readonly #readings = new Map<string, Reading>();
   readonly #addresses = new Map<string, string>();
+  /** The servers that told their load once. */
+  readonly #known = new Set<string>();
 
   constructor(read: typeof readVllmMetrics = readVllmMetrics) {
     this.#read = read;
@@ -36,6 +38,7 @@ export class VllmLoads {
       const before = this.#readings.get(address);
       this.#readings.set(address, { metrics: null, at: 0, ...before, nextAt: now + TELLING_EVERY_MS });
       const metrics = await this.#read(connection, signal);
+      if (metrics !== null) this.#known.add(address);
       const nextAt = now + (metrics === null ? SILENT_EVERY_MS : TELLING_EVERY_MS);
       if (this.#readings.has(address)) this.#readings.set(address, { metrics, at: now, nextAt });
     });
@@ -48,6 +51,11 @@ export class VllmLoads {
     return reading !== undefined && now - reading.at <= BELIEVED_MS ? reading.metrics : null;
   }
 
+  /** Whether its server has said at any time that it is vLLM: one that is silent now may be starting. */
+  isVllm(deploymentId: string): boolean {
+    return this.#known.has(this.#addresses.get(deploymentId) ?? "");
+  }
+
   #keep(deployments: readonly LoadedDeployment[]): Map<string, ProviderConnection> {
     const servers = new Map<string, ProviderConnection>();
     this.#addresses.clear();
@@ -56,7 +64,11 @@ export class VllmLoads {
       servers.set(connection.baseUrl, connection);
       this.#addresses.set(deploymentId, connection.baseUrl);
     }
-    for (const address of this.#readings.keys()) if (!servers.has(address)) this.#readings.delete(address);
+    for (const address of this.#readings.keys()) {
+      if (servers.has(address)) continue;
+      this.#readings.delete(address);
+      this.#known.delete(address);
+    }
     return servers;
   }
 }

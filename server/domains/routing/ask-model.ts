@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
 import {
   type Attempt,
+  type Candidate,
   chooseCandidates,
   createChatModel,
-  findTokenizer,
   type FittedContext,
   fitContext,
   routeAnswer,
   ROUTER_LIMITS,
   type RoutedPart,
   type RouterContext,
+  waitForColdStart,
+  withVllmLoad,
 } from "#inference/index.ts";
 import type { ServerContext } from "#server/context.ts";
 import { findCandidates, type FoundCandidates } from "#server/domains/catalog/index.ts";
@@ -36,7 +38,8 @@ export async function* askModel(ctx: AskNeeds, call: ModelCall, signal: AbortSig
   if (found instanceof AppError) return yield toErrorPart(found);
   const fitted = await fit(ctx, call, found);
   const { candidates, policy } = found;
-  const { health, random, clock } = ctx.router;
+  const { random, clock } = ctx.router;
+  const health = withVllmLoad(ctx.router.health, ctx.router.vllmLoads);
   const choosing = { needs: toNeeds(call.request, fitted.inputTokens), candidates, policy };
   const { order, considered } = chooseCandidates(choosing, health, { random, now: clock.now() });
   if (order.length === 0) return yield toErrorPart(nobodyCan(considered));
@@ -45,7 +48,7 @@ export async function* askModel(ctx: AskNeeds, call: ModelCall, signal: AbortSig
     yield { type: "notice", notice: { code: "context-trimmed", messagesLeftOut } };
   }
   yield* routeAnswer(
-    toRouterContext(ctx, call),
+    toRouterContext(ctx, call, order),
     { request: fitted.request, order, considered, deadlineAt: null },
     signal,
   );
@@ -64,11 +67,14 @@ async function find(
   }
 }
 
-async function fit(ctx: AskNeeds, { request }: ModelCall, { candidates }: FoundCandidates): Promise<FittedContext> {
+async function fit(
+  ctx: AskNeeds,
+  { request }: ModelCall,
+  { candidates, tokenizer }: FoundCandidates,
+): Promise<FittedContext> {
   const [first] = candidates;
-  const { contextTokens = null, outputTokensMax = null, modelName = "" } = first ?? {};
-  const limits = { contextTokens, outputTokensMax, tokenizer: findTokenizer(modelName) };
-  return fitContext(ctx.router.tokenCounter, request, limits);
+  const { contextTokens = null, outputTokensMax = null } = first ?? {};
+  return fitContext(ctx.router.tokenCounter, request, { contextTokens, outputTokensMax, tokenizer });
 }
 
 function nobodyCan(considered: readonly { reason: string }[]): AppError {
@@ -78,8 +84,12 @@ function nobodyCan(considered: readonly { reason: string }[]): AppError {
   });
 }
 
-function toRouterContext(ctx: AskNeeds, { userId, generationId, onAttempt }: ModelCall): RouterContext {
-  const { health, retryBudget, hedgeBudget, clock, random } = ctx.router;
+function toRouterContext(
+  ctx: AskNeeds,
+  { userId, generationId, onAttempt }: ModelCall,
+  order: readonly Candidate[],
+): RouterContext {
+  const { vllmLoads, health, retryBudget, hedgeBudget, clock, random } = ctx.router;
   return {
     clock,
     random,
@@ -88,7 +98,12 @@ function toRouterContext(ctx: AskNeeds, { userId, generationId, onAttempt }: Mod
     hedgeBudget,
     limits: ROUTER_LIMITS,
     createId: randomUUID,
-    createChatModel: ({ connection, modelName }) => createChatModel(connection, modelName),
+    createChatModel: ({ connection, modelName, deploymentId }) => {
+      const model = createChatModel(connection, modelName);
+      // Where somebody else can answer, nobody waits for a server that loads its model.
+      const mayWait = order.length === 1 && vllmLoads.isVllm(deploymentId);
+      return mayWait ? waitForColdStart(model, connection, clock) : model;
+    },
     onAttempt: (attempt) => {
       onAttempt?.(attempt);
       void record(ctx, { userId, generationId, attempt: { ...attempt } });

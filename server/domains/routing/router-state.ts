@@ -7,6 +7,7 @@ import {
   type RouterClock,
   systemClock,
   TokenCounter,
+  VllmLoads,
 } from "#inference/index.ts";
 
 /** What a process knows of deployments and has spent on extra calls. Each process has one. */
@@ -15,6 +16,7 @@ export type RouterState = {
   retryBudget: CallBudget;
   hedgeBudget: CallBudget;
   tokenCounter: TokenCounter;
+  vllmLoads: VllmLoads;
   clock: RouterClock;
   /** In [0, 1). */
   random: () => number;
@@ -27,6 +29,7 @@ export function createRouterState(): RouterState {
     retryBudget: createRetryBudget(),
     hedgeBudget: createHedgeBudget(),
     tokenCounter: new TokenCounter(),
+    vllmLoads: new VllmLoads(),
     clock: systemClock,
     random: Math.random,
   };
