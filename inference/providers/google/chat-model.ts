@@ -3,6 +3,7 @@ import type { ChatModelOptions, ProviderConnection } from "#inference/provider.t
 import { TIME_LIMITS } from "#inference/time-limits.ts";
 import { catchAnswer } from "#inference/wire/gemini/catch-answer.ts";
 import { fromEvent } from "#inference/wire/gemini/from-event.ts";
+import { signaturesOf } from "#inference/wire/gemini/signatures-of.ts";
 import { streamAnswer } from "#inference/wire/stream-answer.ts";
 import { createClient } from "./client.ts";
 import { toRequest } from "./to-request.ts";
@@ -13,6 +14,7 @@ export function createChatModel(
   modelName: string,
   options: ChatModelOptions = {},
 ): ChatModel {
+  const signatures = signaturesOf(connection, modelName);
   const timeLimits = { ...TIME_LIMITS, ...options.timeLimits };
   return {
     stream: (request, signal) =>
@@ -22,10 +24,13 @@ export function createChatModel(
           apiKey: connection.apiKey,
           timeLimits,
           continues: request.continues,
-          fromEvent,
+          fromEvent: (answer, event) => fromEvent(answer, event, signatures.keep),
           open: (callSignal) =>
             catchAnswer(async (fetch) => {
-              const asked = await toRequest(modelName, request, callSignal);
+              const asked = await toRequest(modelName, request, {
+                signal: callSignal,
+                findSignature: signatures.find,
+              });
               return (await createClient(connection, fetch)).models.generateContentStream(asked);
             }),
         },

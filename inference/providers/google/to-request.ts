@@ -1,14 +1,17 @@
 import type { GenerateContentParameters } from "@google/genai";
 import type { ChatRequest } from "#inference/chat-model.ts";
+import type { FindSignature } from "#inference/wire/gemini/write-contents.ts";
 import { writeRequest } from "#inference/wire/gemini/write-request.ts";
 
-/** Our request as the Gemini API wants it of a Gemini, which `abortSignal` ends. Throws ProviderError. */
+type Call = { signal: AbortSignal; findSignature: FindSignature };
+
+/** Our request as the Gemini API wants it of a Gemini, which `signal` ends. Throws ProviderError. */
 export async function toRequest(
   modelName: string,
   request: ChatRequest,
-  abortSignal: AbortSignal,
+  { signal: abortSignal, findSignature }: Call,
 ): Promise<GenerateContentParameters> {
-  const { config, ...asked } = writeRequest(modelName, request);
+  const { config, ...asked } = writeRequest(modelName, request, findSignature);
   const { thinkingConfig, ...rest } = config;
   if (thinkingConfig === undefined) return { ...asked, config: { ...rest, abortSignal } };
   const { thinkingLevel, ...thinking } = thinkingConfig;

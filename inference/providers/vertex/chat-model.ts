@@ -3,6 +3,7 @@ import type { ChatModelOptions, ProviderConnection } from "#inference/provider.t
 import { TIME_LIMITS } from "#inference/time-limits.ts";
 import { fromEvent as fromClaudeEvent } from "#inference/wire/anthropic-messages/from-event.ts";
 import { fromEvent as fromGeminiEvent } from "#inference/wire/gemini/from-event.ts";
+import { signaturesOf } from "#inference/wire/gemini/signatures-of.ts";
 import { streamAnswer, type StreamedCall } from "#inference/wire/stream-answer.ts";
 import { askClaude } from "./ask-claude.ts";
 import { askGemini } from "./ask-gemini.ts";
@@ -16,6 +17,7 @@ export function createChatModel(
 ): ChatModel {
   const timeLimits = { ...TIME_LIMITS, ...options.timeLimits };
   const isClaude = modelName.startsWith("claude-");
+  const signatures = signaturesOf(connection, modelName);
   const ask = isClaude ? askClaude : askGemini;
   return {
     stream: (request, signal) => {
@@ -28,11 +30,11 @@ export function createChatModel(
         },
         timeLimits,
         continues: request.continues,
-        fromEvent: isClaude ? fromClaudeEvent : fromGeminiEvent,
+        fromEvent: isClaude ? fromClaudeEvent : (answer, event) => fromGeminiEvent(answer, event, signatures.keep),
         open: (callSignal) =>
           callAuthorised(connection, callSignal, (authorisation) => {
             ({ token } = authorisation);
-            return ask(authorisation, { modelName, request }, callSignal);
+            return ask(authorisation, { modelName, request, findSignature: signatures.find }, callSignal);
           }),
       };
       return streamAnswer(call, signal);

@@ -121,8 +121,27 @@ test("lists Gemini and Claude, and what they are not for is left out", async () 
   expect(names).not.toContain("gemini-sim-embedding");
 });
 
-test("a Gemini gets its calls back with what stands for a signature, by the SDK's own road", async () => {
-  const call = { toolCallId: "a", toolName: "find" };
+test("a Gemini gets its own calls back with the signature that they came with", async () => {
+  const tools = [{ name: "find", description: "Finds.", inputSchema: { type: "object", properties: {} } }];
+  const parts = await ask({}, "gemini-sim-use-tools", { tools });
+  const [toolCallId = ""] = parts.flatMap((part) => (part.type === "tool-call-start" ? [part.toolCallId] : []));
+  const turns: ChatRequest["turns"] = [
+    textTurn({ role: "user", text: "Where?" }),
+    { role: "assistant", parts: [{ type: "tool-call", toolCallId, toolName: "find", inputText: '{"place":1}' }] },
+    { role: "user", parts: [{ type: "tool-result", toolCallId, toolName: "find", output: "Here.", isError: false }] },
+  ];
+  const signaturesSent = (): unknown[] =>
+    [...JSON.stringify(simulator.requests.at(-1)?.body).matchAll(/"thoughtSignature":"(\w+)"/g)].map(
+      ([, sent]) => sent,
+    );
+  await ask({}, "gemini-sim-use-tools", { tools, turns });
+  expect(signaturesSent()).toEqual(["c2ltdWxhdGVk"]);
+  await ask({ region: "us-east5" }, "gemini-sim-use-tools", { tools, turns });
+  expect(signaturesSent()).toEqual(["skip_thought_signature_validator"]);
+});
+
+test("a Gemini gets calls of others with what stands for a signature, by the SDK's own road", async () => {
+  const call = { toolCallId: "another's", toolName: "find" };
   const turns: ChatRequest["turns"] = [
     textTurn({ role: "user", text: "Where?" }),
     { role: "assistant", parts: [{ type: "tool-call", ...call, inputText: '{"place":1}' }] },
@@ -138,12 +157,12 @@ test("a Gemini gets its calls back with what stands for a signature, by the SDK'
         role: "model",
         parts: [
           {
-            functionCall: { id: "a", name: "find", args: { place: 1 } },
+            functionCall: { id: "another's", name: "find", args: { place: 1 } },
             thoughtSignature: "skip_thought_signature_validator",
           },
         ],
       },
-      { role: "user", parts: [{ functionResponse: { id: "a", name: "find", response: { output: "Here." } } }] },
+      { role: "user", parts: [{ functionResponse: { id: "another's", name: "find", response: { output: "Here." } } }] },
     ],
     tools: [{ functionDeclarations: [{ name: "find", parametersJsonSchema: { type: "object" } }] }],
     generationConfig: { thinkingConfig: { includeThoughts: true, thinkingLevel: "LOW" } },

@@ -29,6 +29,7 @@ export type ChunkModalities = z.infer<typeof modalitiesSchema>;
 const partSchema = z.object({
   text,
   thought: z.boolean().nullish(),
+  thoughtSignature: text,
   functionCall: z.object({ id: name, name, args: z.record(z.string(), z.unknown()).nullish() }).nullish(),
 });
 export type ChunkPart = z.infer<typeof partSchema>;

@@ -50,6 +50,14 @@ test("function calls come whole, several in one chunk, and STOP behind them mean
   expect(answer.finishReason).toBe("tool-calls");
 });
 
+test("the signature that comes with a call is told by the id that the call got", () => {
+  const told: string[][] = [];
+  const data = JSON.stringify(says({ functionCall: { name: "f" }, thoughtSignature: "c2ln" }));
+  const parts = fromEvent(createAnswer("m"), { event: "", data }, (...signed) => told.push(signed));
+  const [id] = parts.flatMap((part) => (part.type === "tool-call-start" ? [part.toolCallId] : []));
+  expect(told).toEqual([[id, "c2ln"]]);
+});
+
 test("calls without an id, or with the same one, get ids that no other call has", () => {
   const call = (id?: string) => ({ functionCall: { id, name: "f" } });
   const ids = [...read(says(call(), call())), ...read(says(call(), call("x"), call("x")))].flatMap((part) =>

@@ -7,7 +7,7 @@ import { quoteProvider } from "#inference/wire/quote-provider.ts";
 import { chunksSchema, type Chunk, type ChunkCandidate, type ChunkPart } from "./chunk.ts";
 import { mapFinishReason } from "./map-finish-reason.ts";
 import { mapUsage } from "./map-usage.ts";
-import { readFunctionCall } from "./read-function-call.ts";
+import { readFunctionCall, type OnSignature } from "./read-function-call.ts";
 import { toGeminiError } from "./to-gemini-error.ts";
 
 /** The model broke off for a fault of its own: what it wrote last makes no sense. */
@@ -18,19 +18,26 @@ const UNSPECIFIED = "FINISH_REASON_UNSPECIFIED";
 
 /**
  * The parts of one event of Gemini's `streamGenerateContent`; a `FromEvent`. The format has no last
- * word: an answer is whole when a chunk has said why the model stopped.
+ * word: an answer is whole when a chunk has said why the model stopped. `onSignature` gets what a
+ * call of a tool must come back with.
  */
-export function fromEvent(answer: Answer, { data }: ServerSentEvent): StreamPart[] {
+export function fromEvent(
+  answer: Answer,
+  { data }: ServerSentEvent,
+  onSignature: OnSignature = keepNone,
+): StreamPart[] {
   // Of each chunk more than its text is read, and a chunk holds dozens of tokens: no short way is worth it.
   const chunks = parseEventData<typeof chunksSchema, never>(chunksSchema, data, readNone);
-  return chunks.flatMap((chunk) => fromChunk(answer, chunk));
+  return chunks.flatMap((chunk) => fromChunk(answer, chunk, onSignature));
 }
 
 function readNone(): null {
   return null;
 }
 
-function fromChunk(answer: Answer, chunk: Chunk): StreamPart[] {
+function keepNone(): void {}
+
+function fromChunk(answer: Answer, chunk: Chunk, onSignature: OnSignature): StreamPart[] {
   answer.requestId ??= chunk.responseId || null;
   if (chunk.error !== undefined && chunk.error !== null) throw toGeminiError(chunk, { requestId: answer.requestId });
   const parts = startOnce(answer, chunk);
@@ -38,7 +45,7 @@ function fromChunk(answer: Answer, chunk: Chunk): StreamPart[] {
   if (chunk.promptFeedback?.blockReason) throw blocked(answer, chunk.promptFeedback);
   // Only one answer is asked for: a candidate with another index is not ours.
   const candidate = chunk.candidates?.find(({ index }) => (index ?? 0) === 0);
-  for (const part of candidate?.content?.parts ?? []) parts.push(...fromPart(answer, part));
+  for (const part of candidate?.content?.parts ?? []) parts.push(...fromPart(answer, part, onSignature));
   if (candidate?.finishReason) parts.push(...finish(answer, candidate, candidate.finishReason));
   return parts;
 }
@@ -49,8 +56,8 @@ function startOnce(answer: Answer, { modelVersion }: Chunk): StreamPart[] {
   return [{ type: "response-start", modelName: modelVersion || answer.modelName, requestId: answer.requestId }];
 }
 
-function fromPart(answer: Answer, part: ChunkPart): StreamPart[] {
-  if (part.functionCall) return readFunctionCall(answer, part.functionCall);
+function fromPart(answer: Answer, part: ChunkPart, onSignature: OnSignature): StreamPart[] {
+  if (part.functionCall) return readFunctionCall(answer, part, onSignature);
   if (!part.text) return [];
   return [{ type: part.thought ? "reasoning-delta" : "text-delta", text: part.text }];
 }

@@ -22,16 +22,25 @@ const UNSIGNED = "skip_thought_signature_validator";
 /** The models that ask for no signature, and that the word would confuse. */
 const TAKES_UNSIGNED = /^gemini-[12]\b|^(?!gemini-)/;
 
+/** Finds the signature that came with a call of a tool; null where nobody has it. */
+export type FindSignature = (toolCallId: string) => string | null;
+
 /** Turns as Gemini wants them; those of `writeTurns` it takes as they are. */
-export function writeContents(modelName: string, turns: readonly ChatTurn[]): GeminiContent[] {
-  const signature = TAKES_UNSIGNED.test(modelName) ? {} : { thoughtSignature: UNSIGNED };
-  return turns.map(({ role, parts }) => ({
-    role: role === "assistant" ? "model" : "user",
-    parts: parts.map((part) => writePart(part, signature)),
-  }));
+export function writeContents(
+  modelName: string,
+  turns: readonly ChatTurn[],
+  findSignature: FindSignature,
+): GeminiContent[] {
+  const unsigned = TAKES_UNSIGNED.test(modelName) ? null : UNSIGNED;
+  return turns.map(({ role, parts }) => {
+    // Of calls in parallel only the first comes with one, for all of them.
+    const isSigned = parts.some((part) => part.type === "tool-call" && findSignature(part.toolCallId) !== null);
+    const sign: FindSignature = isSigned ? findSignature : () => unsigned;
+    return { role: role === "assistant" ? "model" : "user", parts: parts.map((part) => writePart(part, sign)) };
+  });
 }
 
-function writePart(part: ChatPart, signature: { thoughtSignature?: string }): GeminiPart {
+function writePart(part: ChatPart, sign: FindSignature): GeminiPart {
   switch (part.type) {
     case "text":
       return { text: part.text };
@@ -39,7 +48,8 @@ function writePart(part: ChatPart, signature: { thoughtSignature?: string }): Ge
       return { inlineData: { mimeType: part.mediaType, data: part.base64 } };
     case "tool-call": {
       const called = { id: part.toolCallId, name: portableName(part.toolName), args: readToolInput(part.inputText) };
-      return { functionCall: called, ...signature };
+      const thoughtSignature = sign(part.toolCallId);
+      return { functionCall: called, ...(thoughtSignature === null ? {} : { thoughtSignature }) };
     }
     case "tool-result": {
       const response = part.isError ? { error: part.output } : { output: part.output };

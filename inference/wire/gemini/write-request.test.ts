@@ -2,11 +2,15 @@ import { expect, test } from "vitest";
 import type { ChatPart, ChatRequest } from "#inference/chat-model.ts";
 import { createChatRequest } from "#inference/create-chat-request.ts";
 import { textTurn } from "#inference/text-turn.ts";
+import type { FindSignature } from "./write-contents.ts";
 import { writeRequest, type GeminiRequest } from "./write-request.ts";
 
 const QUESTION = textTurn({ role: "user", text: "Why?" });
-const write = (fields: Partial<ChatRequest>, modelName = "gemini-3.8-flash"): GeminiRequest =>
-  writeRequest(modelName, createChatRequest({ turns: [QUESTION], ...fields }));
+const write = (
+  fields: Partial<ChatRequest>,
+  modelName = "gemini-3.8-flash",
+  findSignature: FindSignature = () => null,
+): GeminiRequest => writeRequest(modelName, createChatRequest({ turns: [QUESTION], ...fields }), findSignature);
 
 test("says the system text, the turns and the limit, and asks the SDK to do nothing by itself", () => {
   const turns = [QUESTION, textTurn({ role: "assistant", text: "So." }), textTurn({ role: "user", text: "Really?" })];
@@ -71,6 +75,33 @@ test.each([
   const turns = [QUESTION, { role: "assistant" as const, parts: [call] }, { role: "user" as const, parts: [result] }];
   const [, turn] = write({ turns }, modelName).contents;
   expect(turn?.parts.some((part) => "thoughtSignature" in part)).toBe(isSigned);
+});
+
+test("a signature that came with the first of parallel calls goes back with it, and nothing stands for the others'", () => {
+  const call = { type: "tool-call" as const, toolName: "add", inputText: "{}" };
+  const result = { type: "tool-result" as const, toolName: "add", output: "2", isError: false };
+  const turns = [
+    QUESTION,
+    {
+      role: "assistant" as const,
+      parts: [
+        { ...call, toolCallId: "a" },
+        { ...call, toolCallId: "b" },
+      ],
+    },
+    {
+      role: "user" as const,
+      parts: [
+        { ...result, toolCallId: "a" },
+        { ...result, toolCallId: "b" },
+      ],
+    },
+  ];
+  const signed = write({ turns }, "gemini-3.8-flash", (id) => (id === "a" ? "c2ln" : null)).contents[1]?.parts;
+  expect(signed).toEqual([
+    { functionCall: { id: "a", name: "add", args: {} }, thoughtSignature: "c2ln" },
+    { functionCall: { id: "b", name: "add", args: {} } },
+  ]);
 });
 
 test("offers tools by their JSON Schema, and asks for JSON by its schema", () => {
