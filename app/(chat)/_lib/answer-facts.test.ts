@@ -55,6 +55,13 @@ describe("the details of an answer", () => {
     });
   });
 
+  test("count what was heard and spoken with the rest", () => {
+    expect(factsOf({ usage: { ...USAGE, audioInputTokens: 30, audioOutputTokens: 4 } })).toMatchObject({
+      Read: "1,530 tokens",
+      Written: "204 tokens",
+    });
+  });
+
   test("leave out what is not known", () => {
     const facts = factsOf({ usage: USAGE }, [{ ...MODEL, price: null }]);
     expect(facts).not.toHaveProperty("Cost");
@@ -70,4 +77,5 @@ test("a cost counts every bucket once, at its own price", () => {
   expect(costOf(USAGE, PRICE)).toBeCloseTo((1000 * 3 + 500 * 0.3 + 300 * 15) / 1_000_000, 12);
   expect(costOf(USAGE, { ...PRICE, cachedInputPerMillion: null })).toBeCloseTo((1500 * 3 + 300 * 15) / 1_000_000, 12);
   expect(costOf(USAGE, null)).toBeNull();
+  expect(costOf({ ...USAGE, audioInputTokens: 1 }, PRICE)).toBeNull();
 });

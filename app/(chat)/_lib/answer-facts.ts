@@ -36,10 +36,11 @@ function durationFacts({ createdAt, endedAt }: Message, text: Text): AnswerFact[
 }
 
 function usageFacts(usage: Usage, text: Text): AnswerFact[] {
-  const inputTokens = usage.inputTokens + usage.cachedInputTokens + usage.cacheWriteTokens;
+  const inputTokens = usage.inputTokens + usage.cachedInputTokens + usage.cacheWriteTokens + usage.audioInputTokens;
+  const outputTokens = usage.outputTokens + usage.audioOutputTokens;
   const facts = [
     { name: text("chat.detailsInput"), value: text.plural("chat.tokens", inputTokens) },
-    { name: text("chat.detailsOutput"), value: text.plural("chat.tokens", usage.outputTokens) },
+    { name: text("chat.detailsOutput"), value: text.plural("chat.tokens", outputTokens) },
   ];
   if (usage.reasoningTokens === 0) return facts;
   return [...facts, { name: text("chat.detailsReasoning"), value: text.plural("chat.tokens", usage.reasoningTokens) }];

@@ -64,15 +64,17 @@ test("a model that takes tools in responses alone is asked there", async () => {
   expect(asked.map(({ url }) => url)).toEqual(["/openai/responses?api-version=2025-04-01-preview"]);
 });
 
-test("the models of a resource are its deployments, and not all that there are", async () => {
+test("the models of a resource are its deployments that chat and are ready, and not all that there are", async () => {
   const asked: IncomingMessage[] = [];
-  const deployments = {
-    object: "list",
-    data: ["small", "large"].map((id) => ({ id, model: "gpt-5.6", object: "deployment" })),
-  };
+  const data = [
+    { id: "small", model: "gpt-5.6-luna", status: "succeeded" },
+    { id: "large", model: "gpt-6.1-sol" },
+    { id: "search", model: "text-embedding-3-large", status: "succeeded" },
+    { id: "broken", model: "gpt-6.1-sol", status: "failed" },
+  ];
   const connection = createConnection({
     provider: "azure-openai",
-    baseUrl: await serve(asked, deployments),
+    baseUrl: await serve(asked, { object: "list", data }),
     apiKey: "azure-key",
   });
   expect(await listModelNames(connection, new AbortController().signal)).toEqual(["large", "small"]);
