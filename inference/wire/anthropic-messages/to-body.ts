@@ -1,8 +1,9 @@
 import type { ChatRequest } from "#inference/chat-model.ts";
 import { describeModel } from "#inference/describe-model.ts";
-import { closeObjects } from "#inference/wire/close-objects.ts";
+
 import { CACHE_HERE } from "./cache-marker.ts";
 import { toMessages } from "./to-messages.ts";
+import { toOutputSchema } from "./to-output-schema.ts";
 import { toThinking } from "./to-thinking.ts";
 import { toTools } from "./to-tools.ts";
 
@@ -39,6 +40,6 @@ function toOutputConfig({ answerFormat }: ChatRequest, effort: Effort | undefine
   const format =
     answerFormat === null
       ? {}
-      : { format: { type: "json_schema" as const, schema: { ...closeObjects(answerFormat.schema) } } };
+      : { format: { type: "json_schema" as const, schema: { ...toOutputSchema(answerFormat.schema) } } };
   return { output_config: { ...(effort === undefined ? {} : { effort }), ...format } };
 }
