@@ -57,6 +57,8 @@ class World {
   /** The place named in the question that is on its way; undefined when there is none. */
   #asked: Cursor | null | undefined;
   #isAsked = false;
+  /** Of the last question: an ack of an earlier one, come twice, says nothing about it. */
+  #requestId = 0;
   #shownEpoch = 0;
 
   get log(): StreamPart[] {
@@ -126,6 +128,7 @@ class World {
   #ask(): void {
     if (this.#isAsked) return;
     this.#isAsked = true;
+    this.#requestId += 1;
     this.#take({ type: "catch-up-asked" });
     this.#asked = this.state.runs[ANSWER_ID]?.cursor ?? null;
   }
@@ -138,7 +141,7 @@ class World {
     const isPlace = cursor?.epoch === this.epoch && cursor.seq > 0 && cursor.seq <= this.log.length;
     this.#channel += 1;
     this.#onTheirWay.push(isPlace ? this.#resume(cursor.seq) : this.#snapshot());
-    this.#onTheirWay.push({ type: "ack", requestId: "1" });
+    this.#onTheirWay.push({ type: "ack", requestId: String(this.#requestId) });
   }
 
   #tellOld(): void {
@@ -160,7 +163,8 @@ class World {
     for (const frame of this.#onTheirWay.splice(0, count)) {
       if (isGrowth(frame)) this.#take({ type: "answers-grew", frames: [frame] });
       else this.#take({ type: "frame-received", frame });
-      if (!isGrowth(frame) && frame.type === "ack") this.#isAsked = false;
+      const isAck = !isGrowth(frame) && frame.type === "ack";
+      if (isAck && frame.requestId === String(this.#requestId)) this.#isAsked = false;
       if (this.state.runs[ANSWER_ID]?.hasGap) this.#ask();
       this.#expectTruth();
     }
