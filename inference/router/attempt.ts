@@ -9,8 +9,8 @@ export type AttemptKind = "first" | "retry" | "hedge" | "failover";
 
 /**
  * How a call ended. `ended`: the model said its last word. `failed`: refused or broken before it had
- * said anything. `cut`: broken off in the middle. `stalled`: it fell silent in the middle, or took
- * longer than there was time. `cancelled`: nobody wanted the answer any more. `lost-hedge`: another
+ * said anything. `cut`: broken off in the middle. `stalled`: it fell silent, or took longer
+ * than there was time. `cancelled`: nobody wanted the answer any more. `lost-hedge`: another
  * call was faster.
  */
 export type AttemptOutcome = "running" | "ended" | "failed" | "cut" | "stalled" | "cancelled" | "lost-hedge";

@@ -36,14 +36,14 @@ function fail(board: HealthBoard, deploymentId: string, { calls = 5, at = NOW } 
   for (let call = 0; call < calls; call += 1) {
     board.start(deploymentId, at);
     const failure = { ...FAILURE, retryAfterMs: null };
-    board.end(deploymentId, { startedAt: at, verdict: "fault", failure }, at);
+    board.end(deploymentId, { startedAt: at, hasBegun: true, verdict: "fault", failure }, at);
   }
 }
 
 function succeed(board: HealthBoard, deploymentId: string, calls: number): void {
   for (let call = 0; call < calls; call += 1) {
     board.start(deploymentId, NOW);
-    board.end(deploymentId, { startedAt: NOW, verdict: "ok", failure: null }, NOW);
+    board.end(deploymentId, { startedAt: NOW, hasBegun: true, verdict: "ok", failure: null }, NOW);
   }
 }
 
@@ -127,14 +127,24 @@ describe("the order", () => {
 
   test("one that is far slower than its kin is an outlier too", () => {
     const board = new HealthBoard("test");
-    board.observeFirstPart("slow", 9_000, NOW);
-    for (const id of ["a", "b"]) board.observeFirstPart(id, 400, NOW);
+    board.begin("slow", { startedAt: NOW - 9_000, isNewAnswer: true }, NOW);
+    for (const id of ["a", "b"]) board.begin(id, { startedAt: NOW - 400, isNewAnswer: true }, NOW);
     const { reasons, considered } = choose(
       ["slow", "a", "b"].map((id) => makeCandidate(id)),
       { board },
     );
     expect(reasons.at(-1)).toEqual(["slow", "outlier"]);
     expect(considered.at(-1)?.detail).toBe("9.00 s to the first token, the others 0.40 s");
+  });
+
+  test("one that keeps a call waiting is an outlier before that call has failed", () => {
+    const board = new HealthBoard("test");
+    board.start("mute", NOW - 3_000);
+    for (const id of ["mute", "a", "b"]) board.begin(id, { startedAt: NOW - 300, isNewAnswer: true }, NOW);
+    const candidates = ["mute", "a", "b"].map((id) => makeCandidate(id));
+    const { reasons, considered } = choose(candidates, { board });
+    expect(reasons.at(-1)).toEqual(["mute", "outlier"]);
+    expect(considered.at(-1)?.detail).toBe("3.00 s without a first token, the others 0.30 s");
   });
 
   test("who fails like all others is no outlier", () => {
@@ -203,7 +213,8 @@ describe("among equals", () => {
 
   test("of each two the quicker one comes first, and the quickest is not overrun", () => {
     const board = new HealthBoard("test");
-    for (const [id, ms] of Object.entries({ a: 300, b: 600, c: 1_200 })) board.observeFirstPart(id, ms, NOW);
+    for (const [id, ms] of Object.entries({ a: 300, b: 600, c: 1_200 }))
+      board.begin(id, { startedAt: NOW - ms, isNewAnswer: true }, NOW);
     const counts = first(
       ["a", "b", "c"].map((id) => makeCandidate(id)),
       { board },
@@ -215,7 +226,7 @@ describe("among equals", () => {
 
   test("calls in flight make a deployment slower, the less the larger its weight is", () => {
     const board = new HealthBoard("test");
-    for (const id of ["a", "b"]) board.observeFirstPart(id, 500, NOW);
+    for (const id of ["a", "b"]) board.begin(id, { startedAt: NOW - 500, isNewAnswer: true }, NOW);
     for (let call = 0; call < 4; call += 1) board.start("a", NOW);
     expect(first([makeCandidate("a"), makeCandidate("b")], { board })["a"]).toBeUndefined();
     board.start("b", NOW);
@@ -224,7 +235,8 @@ describe("among equals", () => {
 
   test("cheap asks for the price alone, fast for the time alone, balanced for both", () => {
     const board = new HealthBoard("test");
-    for (const [id, ms] of Object.entries({ dear: 300, cheap: 900, unknown: 300 })) board.observeFirstPart(id, ms, NOW);
+    for (const [id, ms] of Object.entries({ dear: 300, cheap: 900, unknown: 300 }))
+      board.begin(id, { startedAt: NOW - ms, isNewAnswer: true }, NOW);
     const dear = makeCandidate("dear", { inputPico: 10, outputPico: 10 });
     const cheap = makeCandidate("cheap", { inputPico: 1, outputPico: 1 });
     expect(first([dear, cheap], { board, policy: { prefer: "fast" } })).toEqual({ dear: 2_000 });

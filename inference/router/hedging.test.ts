@@ -16,7 +16,9 @@ const NEVER = new Promise(() => {});
 function surround(scripts: Record<string, readonly ScriptStep[]>, budget = new CallBudget({ share: 1, floor: 9 })) {
   const clock = new TestingClock();
   const health = new HealthBoard("test");
-  for (const id of ["a", "b"]) for (let call = 0; call < 50; call += 1) health.observeFirstPart(id, 100, clock.now());
+  for (const id of ["a", "b"])
+    for (let call = 0; call < 50; call += 1)
+      health.begin(id, { startedAt: clock.now() - 100, isNewAnswer: true }, clock.now());
   const createChatModel = ({ deploymentId }: Candidate): ChatModel => scriptModel(scripts[deploymentId] ?? []);
   return { clock, ctx: makeRouter(createChatModel, { clock, health, hedgeBudget: budget }) };
 }
@@ -88,6 +90,20 @@ describe("a call that is slower than it usually is", () => {
     expect(await answer).toEqual([]);
     expect(outcomes(ctx)).toEqual(["a first cancelled", "b hedge cancelled"]);
   });
+});
+
+test("a call that stays silent far longer than others do is given up, and somebody else is asked", async () => {
+  const { clock, ctx } = surround(
+    { a: [{ type: "wait", until: NEVER }], b: wholeAnswer("Hello") },
+    new CallBudget({ share: 0, floor: 0 }),
+  );
+  const answer = collect(ask(ctx, [a, b]));
+  await clock.advance(ctx.limits.patienceMsMin - 1);
+  expect(ctx.settled()).toEqual([]);
+  await clock.advance(1);
+  expect(contentOf(await answer)).toEqual([{ type: "text", text: "Hello" }]);
+  expect(outcomes(ctx)).toEqual(["a first stalled", "b failover ended"]);
+  expect(ctx.health.read("a", clock.now())).toMatchObject({ recent: { calls: 1, faults: 1 }, waitingMs: 0 });
 });
 
 describe("no hedge is made", () => {

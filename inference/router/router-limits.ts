@@ -10,7 +10,13 @@ export type RouterLimits = {
   waitMs: number;
   /** Between two parts of an answer that has begun to flow, in milliseconds; the wire has its own limits before. */
   stallMs: number;
-  /** A hedge needs so many calls in the last five minutes to know what is slow, and is made no sooner than this. */
+  /**
+   * So many times as long as nineteen of twenty calls the first content is waited for, but no shorter than so many
+   * milliseconds; where that is not known, as long as the wire waits. Must be much longer than a hedge waits.
+   */
+  patience: number;
+  patienceMsMin: number;
+  /** A hedge needs so many calls in the last five minutes to know what is slow, and is made no sooner than this; patience too. */
   hedgeCalls: number;
   hedgeMsMin: number;
 };
@@ -22,6 +28,8 @@ export const ROUTER_LIMITS: RouterLimits = {
   callsPerDeployment: 3,
   waitMs: 15_000,
   stallMs: 60_000,
+  patience: 10,
+  patienceMsMin: 30_000,
   hedgeCalls: 20,
   hedgeMsMin: 50,
 };

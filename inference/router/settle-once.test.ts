@@ -74,7 +74,8 @@ async function play({ scripts, candidates, leaveAfter, abortAfterMs, deadlineMs,
   const order = candidates.map((modelId, index) => makeCandidate(String(index), { modelId }));
   if (isKnown)
     for (const { deploymentId } of order)
-      for (let call = 0; call < 30; call += 1) health.observeFirstPart(deploymentId, 200, clock.now());
+      for (let call = 0; call < 30; call += 1)
+        health.begin(deploymentId, { startedAt: clock.now() - 200, isNewAnswer: true }, clock.now());
   const dials: Dials = { begun: 0, let: 0 };
   let calls = 0;
   const createChatModel = (_candidate: Candidate): ChatModel =>

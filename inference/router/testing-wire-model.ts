@@ -8,12 +8,14 @@ import { fromEvent as fromAnthropicEvent } from "#inference/wire/anthropic-messa
 import type { FromEvent } from "#inference/wire/answer.ts";
 import { fromEvent as fromGeminiEvent } from "#inference/wire/gemini/from-event.ts";
 import { fromEvent as fromOpenaiEvent } from "#inference/wire/openai-chat/from-event.ts";
+import { fromEvent as fromResponsesEvent } from "#inference/wire/openai-responses/from-event.ts";
 import { streamAnswer } from "#inference/wire/stream-answer.ts";
 import { CUT_SCENARIOS, findAnswer } from "./testing-cuts.ts";
 
 /** The protocols, each with what reads it. */
 export const WIRES = {
   openai: fromOpenaiEvent,
+  "openai-responses": fromResponsesEvent,
   anthropic: fromAnthropicEvent,
   gemini: fromGeminiEvent,
 } satisfies Partial<Record<SimulatedWire, FromEvent>>;

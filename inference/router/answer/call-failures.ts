@@ -1,7 +1,7 @@
 import type { ErrorCode } from "#contracts/error-codes.ts";
 import type { ProviderFailure } from "#contracts/stream-part.ts";
 
-/** Nothing came for so long in the middle of an answer. */
+/** Nothing of the answer came for so long. */
 export function silent(ms: number): ProviderFailure {
   return failure("provider-stream-broken", `The provider's answer broke off: nothing of it came for ${ms} ms.`, true);
 }

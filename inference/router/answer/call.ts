@@ -4,6 +4,7 @@ import type { Attempt, AttemptKind, AttemptOutcome } from "#inference/router/att
 import type { Candidate } from "#inference/router/candidate.ts";
 import type { Consideration } from "#inference/router/consideration.ts";
 import { REMEDIES } from "#inference/router/remedies.ts";
+import type { CallEnd } from "#inference/router/health/call-end.ts";
 import type { RouterContext } from "#inference/router/router-context.ts";
 import { describeThrown, noEnd, silent, tooLate } from "./call-failures.ts";
 import { contentLengthOf } from "./content-length-of.ts";
@@ -18,6 +19,8 @@ export type Dialling = {
   fromPart: number;
   considered: readonly Consideration[];
   deadlineAt: number | null;
+  /** How long the first of its content is waited for, in milliseconds; null: as long as the wire does. */
+  patienceMs: number | null;
 };
 
 /**
@@ -118,23 +121,28 @@ export class Call {
     if (this.#attempt.firstPartAt !== null) return;
     const now = this.#ctx.clock.now();
     this.#attempt.firstPartAt = now;
-    // A model that goes on is asked to repeat its last words first, which are not shown: that says nothing of new answers.
-    if (this.#dialling.request.continues.length > 0) return;
-    this.#ctx.health.observeFirstPart(this.candidate.deploymentId, now - this.#attempt.startedAt, now);
+    const begin = { startedAt: this.#attempt.startedAt, isNewAnswer: this.continuedLength === 0 };
+    this.#ctx.health.begin(this.candidate.deploymentId, begin, now);
   }
 
   /** Ends a call that stays silent in the middle of its answer, or longer than there is time. */
   async #watch(): Promise<void> {
     const { clock, limits } = this.#ctx;
     const deadlineAt = this.#dialling.deadlineAt ?? Infinity;
+    const patienceMs = this.#dialling.patienceMs ?? Infinity;
     while (this.#attempt.outcome === "running") {
       const now = clock.now();
-      const hasBegun = this.#attempt.firstPartAt !== null;
-      const stallsAt = hasBegun && this.#waitingSince !== null ? this.#waitingSince + limits.stallMs : Infinity;
+      const stallsAt = this.#stallsAt(patienceMs);
       if (now >= deadlineAt) this.#settle("stalled", tooLate());
-      else if (now >= stallsAt) this.#settle("stalled", silent(limits.stallMs));
+      else if (now >= stallsAt)
+        this.#settle("stalled", silent(this.#attempt.firstPartAt ? limits.stallMs : patienceMs));
       else await clock.sleep(Math.min(stallsAt - now, deadlineAt - now, limits.stallMs), this.#hangUp.signal);
     }
+  }
+
+  #stallsAt(patienceMs: number): number {
+    if (this.#attempt.firstPartAt === null) return this.#attempt.startedAt + patienceMs;
+    return this.#waitingSince === null ? Infinity : this.#waitingSince + this.#ctx.limits.stallMs;
   }
 
   #fail(failure: ProviderFailure): void {
@@ -147,7 +155,8 @@ export class Call {
     const now = this.#ctx.clock.now();
     Object.assign(attempt, { outcome, failure, endedAt: now, requestId: failure?.requestId ?? attempt.requestId });
     const verdict = failure === null ? (outcome === "ended" ? "ok" : "neutral") : REMEDIES[failure.code].verdict;
-    this.#ctx.health.end(this.candidate.deploymentId, { startedAt: attempt.startedAt, verdict, failure }, now);
+    const end: CallEnd = { startedAt: attempt.startedAt, hasBegun: attempt.firstPartAt !== null, verdict, failure };
+    this.#ctx.health.end(this.candidate.deploymentId, end, now);
     this.#signal.removeEventListener("abort", this.#onAbort);
     this.#hangUp.abort(OVER);
     void this.#iterator?.return?.()?.catch(ignoreLateFault);

@@ -103,10 +103,10 @@ export class Routing {
   }
 
   async #ask(candidate: Candidate, boundary: SafeBoundary): Promise<Opening> {
+    const { limits, clock } = this.#ctx;
+    const ms = this.#usualMs(candidate);
     const call = this.#dial(candidate, boundary, this.#kindOf(candidate));
-    const { limits, clock, health } = this.#ctx;
-    const { ms, calls } = health.readFirstPartTime(candidate.deploymentId, LATE_SHARE, clock.now());
-    if (boundary.content.length > 0 || ms === null || calls < limits.hedgeCalls)
+    if (boundary.content.length > 0 || ms === null)
       return raceToFirstPart(call, { late: null, startHedge: () => null });
     const hedgedAfterMs = Math.max(ms, limits.hedgeMsMin);
     const timer = new AbortController();
@@ -116,6 +116,12 @@ export class Routing {
     timer.abort(OVER);
     this.#noteLostHedge(call, hedgedAfterMs);
     return opening;
+  }
+
+  /** So long nineteen of twenty calls take at most to their first content; null where too few were made to know. */
+  #usualMs({ deploymentId }: Candidate): number | null {
+    const { ms, calls } = this.#ctx.health.readFirstPartTime(deploymentId, LATE_SHARE, this.#ctx.clock.now());
+    return calls < this.#ctx.limits.hedgeCalls ? null : ms;
   }
 
   #startHedge({ candidate }: Call, boundary: SafeBoundary): Call | null {
@@ -134,8 +140,12 @@ export class Routing {
 
   #dial(candidate: Candidate, { toPart, content }: SafeBoundary, kind: AttemptKind): Call {
     const { request, considered, deadlineAt } = this.#route;
-    const dialling = { candidate, kind, number: this.#calls.length + 1, fromPart: toPart, considered, deadlineAt };
-    const call = new Call(this.#ctx, { ...dialling, request: { ...request, continues: content } }, this.#signal);
+    const { patience, patienceMsMin } = this.#ctx.limits;
+    const usualMs = this.#usualMs(candidate);
+    const patienceMs = usualMs === null ? null : Math.max(usualMs * patience, patienceMsMin);
+    const progress = { kind, number: this.#calls.length + 1, fromPart: toPart, considered, deadlineAt, patienceMs };
+    const dialling = { candidate, request: { ...request, continues: content }, ...progress };
+    const call = new Call(this.#ctx, dialling, this.#signal);
     this.#calls.push(call);
     return call;
   }

@@ -37,9 +37,9 @@ function findOutlier(health: DeploymentHealth, kin: readonly DeploymentHealth[])
   if (calls >= OUTLIER_CALLS && faultShare(health) >= Math.max(OUTLIER_SHARE, usualShare * OUTLIER_FACTOR))
     return `${faults} of the last ${calls} calls failed, of the others' ${percent(usualShare)}`;
   const times = others.flatMap(({ firstPartMs }) => (firstPartMs === null ? [] : [firstPartMs]));
-  const ms = health.firstPartMs ?? 0;
+  const ms = Math.max(health.firstPartMs ?? 0, health.waitingMs);
   if (times.length > 0 && ms >= OUTLIER_MS && ms >= median(times) * OUTLIER_SLOWER)
-    return `${seconds(ms)} to the first token, the others ${seconds(median(times))}`;
+    return `${seconds(ms)} ${ms === health.waitingMs ? "without a" : "to the"} first token, the others ${seconds(median(times))}`;
   return null;
 }
 

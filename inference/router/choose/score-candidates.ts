@@ -29,7 +29,7 @@ export function scoreCandidates(judged: readonly Judged[], { prefer, inputTokens
     const price = prices[index] ?? dearest;
     if (prefer === "cheap") return price;
     const load = (health.inFlight * usualWeight) / candidate.weight;
-    const ms = Math.max(FIRST_PART_MS_MIN, health.firstPartMs ?? usualMs) * (1 + load);
+    const ms = Math.max(FIRST_PART_MS_MIN, health.firstPartMs ?? usualMs, health.waitingMs) * (1 + load);
     return prefer === "fast" || known.length === 0 ? ms : ms * Math.max(1, price / cheapest);
   });
 }

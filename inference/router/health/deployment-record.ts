@@ -1,5 +1,5 @@
 import { openBreaker, closeBreaker, CLOSED, readBreaker, type Breaker } from "./breaker.ts";
-import type { CallEnd } from "./call-end.ts";
+import type { CallBegin, CallEnd } from "./call-end.ts";
 import { readQuantile } from "./first-part-times.ts";
 import type { DeploymentSnapshot } from "./health-snapshot.ts";
 import type { DeploymentHealth, FailureNote, ProbeNote } from "./health-view.ts";
@@ -31,6 +31,8 @@ export class DeploymentRecord {
   /** Until when a call tries it that is half-open. */
   #trial: Register<number> = { value: 0, at: 0, by: "" };
   #restUntil = 0;
+  /** When those calls began whose content has not. */
+  readonly #waiting: number[] = [];
   #faultsInARow = 0;
   #limitsInARow = 0;
   #failures: FailureNote[] = [];
@@ -46,7 +48,13 @@ export class DeploymentRecord {
     this.changedAt = now;
     this.#own.inFlight += 1;
     this.#own.lastCallAt = now;
+    this.#waiting.push(now);
     if (readBreaker(this.#breaker.value, now) === "half-open") this.#setTrial(now + TRIAL_MS, now);
+  }
+
+  begin({ startedAt, isNewAnswer }: CallBegin, now: number): void {
+    this.#endWaiting(startedAt);
+    if (isNewAnswer) this.observeFirstPart(now - startedAt, now);
   }
 
   observeFirstPart(ms: number, now: number, isLate?: { afterMs: number }): void {
@@ -57,6 +65,7 @@ export class DeploymentRecord {
   end(end: CallEnd, now: number): void {
     this.changedAt = now;
     this.#own.inFlight -= 1;
+    if (!end.hasBegun) this.#endWaiting(end.startedAt);
     if (end.failure !== null) this.#note(end.failure, now);
     if (this.#trial.value > 0 && end.startedAt >= this.#breaker.value.until) this.#setTrial(0, now);
     const { verdict, failure } = end;
@@ -87,6 +96,7 @@ export class DeploymentRecord {
       recent: countOutcomes(shares, this.#since(now, RECENT_MS)),
       lasting: countOutcomes(shares, this.#since(now, LASTING_MS)),
       firstPartMs: readSlowestPeak(shares, now),
+      waitingMs: this.#waiting[0] === undefined ? 0 : now - this.#waiting[0],
       inFlight: countInFlight(this.#shares, this.#own, now),
       lastCallAt: Math.max(...shares.map(({ lastCallAt }) => lastCallAt)),
       failures: this.#failures,
@@ -146,6 +156,11 @@ export class DeploymentRecord {
     const state = readBreaker(this.#breaker.value, now);
     if (state === "open" || (state === "closed" && verdict === "fault" && !this.#hasManyFaults(now))) return;
     this.#setBreaker(openBreaker(this.#breaker.value, now, failure?.code ?? verdict), now);
+  }
+
+  #endWaiting(startedAt: number): void {
+    const index = this.#waiting.indexOf(startedAt);
+    if (index !== -1) this.#waiting.splice(index, 1);
   }
 
   #hasManyFaults(now: number): boolean {

@@ -17,7 +17,7 @@ type Ending = { at: number; startedAt?: number; verdict?: "ok" | FailureVerdict;
 
 function call(board: HealthBoard, { at, startedAt = at, verdict = "ok", failed }: Ending): void {
   board.start("a", startedAt);
-  const end = { startedAt, verdict, failure: verdict === "ok" ? null : failure(failed) };
+  const end = { startedAt, hasBegun: true, verdict, failure: verdict === "ok" ? null : failure(failed) };
   board.end("a", end, at);
 }
 
@@ -76,9 +76,9 @@ describe("the breaker", () => {
     board.start("a", START - 1_000);
     board.start("a", START - 1_000);
     trip(board, START);
-    board.end("a", { startedAt: START - 1_000, verdict: "ok", failure: null }, START + 5_500);
+    board.end("a", { startedAt: START - 1_000, hasBegun: true, verdict: "ok", failure: null }, START + 5_500);
     expect(board.read("a", START + 5_500).breaker).toBe("half-open");
-    board.end("a", { startedAt: START - 1_000, verdict: "fault", failure: failure() }, START + 5_500);
+    board.end("a", { startedAt: START - 1_000, hasBegun: true, verdict: "fault", failure: failure() }, START + 5_500);
     expect(board.read("a", START + 5_500)).toMatchObject({ breaker: "half-open", openUntil: START + 5_000 });
   });
 
@@ -147,17 +147,28 @@ describe("what is counted", () => {
 
   test("a slow call is known at once, and fades; a quick one is believed slowly", () => {
     const board = new HealthBoard("test");
-    board.observeFirstPart("a", 400, START);
-    board.observeFirstPart("a", 4_000, START);
+    board.begin("a", { startedAt: START - 400, isNewAnswer: true }, START);
+    board.begin("a", { startedAt: START - 4_000, isNewAnswer: true }, START);
     expect(board.read("a", START).firstPartMs).toBe(4_000);
-    board.observeFirstPart("a", 400, START + 1_000);
+    board.begin("a", { startedAt: START + 1_000 - 400, isNewAnswer: true }, START + 1_000);
     expect(board.read("a", START + 1_000).firstPartMs).toBeGreaterThan(3_500);
     expect(board.read("a", START + 120_000).firstPartMs).toBeLessThan(100);
   });
 
+  test("a call that waits for its first content makes its deployment as slow as it has waited", () => {
+    const board = new HealthBoard("test");
+    for (const at of [START, START + 2_000]) board.start("a", at);
+    expect(board.read("a", START + 3_000).waitingMs).toBe(3_000);
+    board.begin("a", { startedAt: START, isNewAnswer: false }, START + 3_000);
+    expect(board.read("a", START + 3_000)).toMatchObject({ waitingMs: 1_000, firstPartMs: null });
+    const end = { startedAt: START + 2_000, hasBegun: false, verdict: "neutral", failure: null } as const;
+    board.end("a", end, START + 4_000);
+    expect(board.read("a", START + 4_000).waitingMs).toBe(0);
+  });
+
   test("the time that nineteen of twenty calls need is known to a tenth", () => {
     const board = new HealthBoard("test");
-    for (let ms = 1; ms <= 1_000; ms += 1) board.observeFirstPart("a", ms, START);
+    for (let ms = 1; ms <= 1_000; ms += 1) board.begin("a", { startedAt: START - ms, isNewAnswer: true }, START);
     const { ms, calls } = board.readFirstPartTime("a", 0.95, START);
     expect(calls).toBe(1_000);
     expect(ms).toBeGreaterThanOrEqual(950);
@@ -166,7 +177,7 @@ describe("what is counted", () => {
 
   test("a call that lost to its hedge counts as slow as the moment of the hedge, and does not make the next one later", () => {
     const board = new HealthBoard("test");
-    for (let fine = 0; fine < 90; fine += 1) board.observeFirstPart("a", 100, START);
+    for (let fine = 0; fine < 90; fine += 1) board.begin("a", { startedAt: START - 100, isNewAnswer: true }, START);
     const before = board.readFirstPartTime("a", 0.95, START).ms ?? 0;
     for (let lost = 0; lost < 10; lost += 1) board.observeLostHedge("a", { ms: 3_000, hedgedAfterMs: before }, START);
     expect(board.readFirstPartTime("a", 0.95, START).ms).toBeLessThanOrEqual(before * 1.1);
@@ -197,7 +208,7 @@ describe("probes", () => {
     const board = new HealthBoard("test");
     trip(board, START);
     board.start("b", START);
-    board.end("b", { startedAt: START, verdict: "ok", failure: null }, START);
+    board.end("b", { startedAt: START, hasBegun: true, verdict: "ok", failure: null }, START);
     expect(dueProbes(healthsOf(board, START + 1_000, "b", "a"), START + 1_000)).toEqual([]);
     expect(dueProbes(healthsOf(board, START + 5_000, "b", "a"), START + 5_000)).toEqual(["a"]);
     expect(dueProbes(healthsOf(board, START + 300_000, "b", "a"), START + 300_000)).toEqual(["a", "b"]);
@@ -210,7 +221,7 @@ describe("probes", () => {
     board.start("a", now);
     expect(dueProbes(healthsOf(board, now, "a"), now)).toEqual([]);
     board.noteProbe("a", { at: now, failureCode: "provider-unavailable" });
-    board.end("a", { startedAt: now, verdict: "neutral", failure: failure() }, now);
+    board.end("a", { startedAt: now, hasBegun: true, verdict: "neutral", failure: failure() }, now);
     expect(dueProbes(healthsOf(board, now + 4_999, "a"), now + 4_999)).toEqual([]);
     expect(dueProbes(healthsOf(board, now + 5_000, "a"), now + 5_000)).toEqual(["a"]);
     board.rest("a", now + 60_000, now);
@@ -238,11 +249,11 @@ function play(taken: typeof steps extends fc.Arbitrary<infer Step> ? Step : neve
   for (const { process, ms, kind, deploymentId } of taken) {
     now += ms;
     const board = boards[process];
-    if (kind === "first-part") board?.observeFirstPart(deploymentId, ms + 1, now);
+    if (kind === "first-part") board?.begin(deploymentId, { startedAt: now - ms - 1, isNewAnswer: true }, now);
     else board?.start(deploymentId, now);
     if (kind === "first-part" || kind === "start") continue;
     const failed = kind === "ok" ? null : failure({ retryAfterMs: kind === "limited" ? ms : null });
-    board?.end(deploymentId, { startedAt: now, verdict: kind, failure: failed }, now);
+    board?.end(deploymentId, { startedAt: now, hasBegun: true, verdict: kind, failure: failed }, now);
   }
   return { boards, now };
 }
@@ -261,6 +272,8 @@ test("processes think alike once they have told each other, in whatever order, h
       for (const id of ["a", "b"]) {
         const [first, ...others] = boards.map((board) => ({
           ...board.read(id, now),
+          // Who waits knows it alone.
+          waitingMs: 0,
           times: board.readFirstPartTime(id, 0.9, now),
           // Told at the same moment, their order is anybody's.
           failures: board.read(id, now).failures.map(({ at }) => at),

@@ -1,4 +1,4 @@
-import type { CallEnd } from "./call-end.ts";
+import type { CallBegin, CallEnd } from "./call-end.ts";
 import { DeploymentRecord } from "./deployment-record.ts";
 import type { HealthSnapshot } from "./health-snapshot.ts";
 import type { DeploymentHealth, HealthView, ProbeNote } from "./health-view.ts";
@@ -22,9 +22,9 @@ export class HealthBoard implements HealthView {
     this.#record(deploymentId).start(now);
   }
 
-  /** The first content of a new answer came after so many milliseconds. */
-  observeFirstPart(deploymentId: string, ms: number, now: number): void {
-    this.#record(deploymentId).observeFirstPart(ms, now);
+  /** The first of a call's content came. */
+  begin(deploymentId: string, begin: CallBegin, now: number): void {
+    this.#record(deploymentId).begin(begin, now);
   }
 
   /**

@@ -30,6 +30,8 @@ export type DeploymentHealth = {
   lasting: OutcomeCounts;
   /** The peak-EWMA of the time to the first content, in milliseconds; null where nothing is known. */
   firstPartMs: number | null;
+  /** For how long the oldest call of this process waits for the first of its content; 0 where none does. */
+  waitingMs: number;
   /** How many calls it is answering. */
   inFlight: number;
   lastCallAt: number;
