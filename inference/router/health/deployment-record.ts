@@ -2,7 +2,7 @@ import { openBreaker, closeBreaker, CLOSED, readBreaker, type Breaker } from "./
 import type { CallBegin, CallEnd } from "./call-end.ts";
 import { readQuantile } from "./first-part-times.ts";
 import type { DeploymentSnapshot } from "./health-snapshot.ts";
-import type { DeploymentHealth, FailureNote, ProbeNote } from "./health-view.ts";
+import type { DeploymentHealth, FailureNote, OutcomeCounts, ProbeNote } from "./health-view.ts";
 import { ProcessShare } from "./process-share.ts";
 import { countInFlight, countOutcomes, countTimes, readSlowestPeak } from "./read-share.ts";
 import { newest, setRegister, type Register } from "./register.ts";
@@ -22,6 +22,11 @@ const REST_MS_MAX = 30_000;
 
 const NOTES_MAX = 10;
 
+/** So long what was counted is taken to be the same, unless a call has ended meanwhile. */
+const COUNTED_MS = 100;
+
+type Counted = { at: number; recent: OutcomeCounts; lasting: OutcomeCounts };
+
 /** What is known of one deployment: seen by this process, and told by others. */
 export class DeploymentRecord {
   readonly #processId: string;
@@ -30,6 +35,7 @@ export class DeploymentRecord {
   #breaker: Register<Breaker> = { value: CLOSED, at: 0, by: "" };
   /** Until when a call tries it that is half-open. */
   #trial: Register<number> = { value: 0, at: 0, by: "" };
+  #counted: Counted | null = null;
   #restUntil = 0;
   /** When those calls began whose content has not. */
   readonly #waiting: number[] = [];
@@ -86,6 +92,7 @@ export class DeploymentRecord {
 
   read(now: number): DeploymentHealth {
     const shares = [...this.#shares.values()];
+    const { recent, lasting } = this.#count(now);
     const breaker = readBreaker(this.#breaker.value, now);
     return {
       breaker,
@@ -93,8 +100,8 @@ export class DeploymentRecord {
       openReason: breaker === "closed" ? "" : this.#breaker.value.reason,
       mayTry: breaker === "half-open" && this.#trial.value <= now,
       restUntil: this.#restUntil > now ? this.#restUntil : 0,
-      recent: countOutcomes(shares, this.#since(now, RECENT_MS)),
-      lasting: countOutcomes(shares, this.#since(now, LASTING_MS)),
+      recent,
+      lasting,
       firstPartMs: readSlowestPeak(shares, now),
       waitingMs: this.#waiting[0] === undefined ? 0 : now - this.#waiting[0],
       inFlight: countInFlight(this.#shares, this.#own, now),
@@ -131,6 +138,7 @@ export class DeploymentRecord {
   merge(processId: string, told: DeploymentSnapshot): void {
     const share = this.#shares.get(processId) ?? new ProcessShare();
     this.#shares.set(processId, share);
+    this.#counted = null;
     share.outcomes.merge(told.outcomes);
     share.times.merge(told.times);
     if (told.peak !== null && told.peak.at >= (share.peak?.at ?? 0)) share.peak = told.peak;
@@ -146,6 +154,7 @@ export class DeploymentRecord {
   #judge({ verdict, failure }: CallEnd, now: number): void {
     if (verdict === "neutral" || verdict === "limited") return;
     this.#own.countCall(verdict !== "ok", now);
+    this.#counted = null;
     if (verdict === "ok") {
       this.#faultsInARow = 0;
       this.#limitsInARow = 0;
@@ -163,9 +172,18 @@ export class DeploymentRecord {
     if (index !== -1) this.#waiting.splice(index, 1);
   }
 
+  /** Every answer reads this of every candidate, and a window moves slowly. */
+  #count(now: number): Counted {
+    if (this.#counted !== null && now >= this.#counted.at && now - this.#counted.at < COUNTED_MS) return this.#counted;
+    const shares = [...this.#shares.values()];
+    const recent = countOutcomes(shares, this.#since(now, RECENT_MS));
+    this.#counted = { at: now, recent, lasting: countOutcomes(shares, this.#since(now, LASTING_MS)) };
+    return this.#counted;
+  }
+
   #hasManyFaults(now: number): boolean {
     if (this.#faultsInARow >= FAULTS_TO_OPEN) return true;
-    const { calls, faults } = countOutcomes(this.#shares.values(), this.#since(now, RECENT_MS));
+    const { calls, faults } = this.#count(now).recent;
     return calls >= FAULTS_TO_OPEN && faults * 2 >= calls;
   }
 
@@ -185,6 +203,7 @@ export class DeploymentRecord {
   }
 
   #setBreaker(breaker: Breaker, at: number): void {
+    this.#counted = null;
     this.#breaker = setRegister(this.#breaker, breaker, { at, by: this.#processId });
     this.#faultsInARow = 0;
   }
