@@ -1,5 +1,5 @@
 export { allowPrivateAddresses } from "./allow-private-addresses.ts";
-export type { ChatPart, ChatRequest, ChatTool, ChatTurn } from "./chat-model.ts";
+export type { ChatModel, ChatPart, ChatRequest, ChatTool, ChatTurn } from "./chat-model.ts";
 export { canContinue } from "./continue/can-continue.ts";
 export { cutToContinue } from "./continue/cut-to-continue.ts";
 export { createChatModel } from "./create-chat-model.ts";

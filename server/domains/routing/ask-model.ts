@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import {
   type Attempt,
   type Candidate,
+  type ChatModel,
   chooseCandidates,
   createChatModel,
   type FittedContext,
@@ -37,6 +38,7 @@ export async function* askModel(ctx: AskNeeds, call: ModelCall, signal: AbortSig
   if (signal.aborted) return;
   if (found instanceof AppError) return yield toErrorPart(found);
   const fitted = await fit(ctx, call, found);
+  if (!fitted.fits) return yield toErrorPart(TOO_LONG);
   const { candidates, policy } = found;
   const { random, clock } = ctx.router;
   const health = withVllmLoad(ctx.router.health, ctx.router.vllmLoads);
@@ -44,7 +46,8 @@ export async function* askModel(ctx: AskNeeds, call: ModelCall, signal: AbortSig
   const { order, considered } = chooseCandidates(choosing, health, { random, now: clock.now() });
   if (order.length === 0) return yield toErrorPart(nobodyCan(considered));
   const { messagesLeftOut } = fitted;
-  if (messagesLeftOut > 0 && call.request.continues.length === 0) {
+  const wasTold = call.request.continues.some(({ type }) => type === "notice");
+  if (messagesLeftOut > 0 && !wasTold) {
     yield { type: "notice", notice: { code: "context-trimmed", messagesLeftOut } };
   }
   yield* routeAnswer(
@@ -53,6 +56,10 @@ export async function* askModel(ctx: AskNeeds, call: ModelCall, signal: AbortSig
     signal,
   );
 }
+
+const TOO_LONG = new AppError("provider-request-rejected", {
+  message: "The newest message alone is longer than the model's context.",
+});
 
 async function find(
   ctx: AskNeeds,
@@ -98,8 +105,9 @@ function toRouterContext(
     hedgeBudget,
     limits: ROUTER_LIMITS,
     createId: randomUUID,
-    createChatModel: ({ connection, modelName, deploymentId }) => {
-      const model = createChatModel(connection, modelName);
+    createChatModel: ({ connection, modelName, deploymentId, canCallTools }) => {
+      const plain = createChatModel(connection, modelName);
+      const model = canCallTools ? plain : withoutTools(plain);
       // Where somebody else can answer, nobody waits for a server that loads its model.
       const mayWait = order.length === 1 && vllmLoads.isVllm(deploymentId);
       return mayWait ? waitForColdStart(model, connection, clock) : model;
@@ -109,6 +117,11 @@ function toRouterContext(
       void record(ctx, { userId, generationId, attempt: { ...attempt } });
     },
   };
+}
+
+/** A model that cannot call tools may stand in for one that can: it is offered none. */
+function withoutTools(model: ChatModel): ChatModel {
+  return { stream: (request, signal) => model.stream({ ...request, tools: [] }, signal) };
 }
 
 /** Nobody waits for it: an answer must not be slower for being counted. */
