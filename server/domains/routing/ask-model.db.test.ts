@@ -9,6 +9,7 @@ import { createConnection } from "#server/domains/catalog/create-connection.ts";
 import { saveCatalogue } from "#server/domains/catalog/save-catalogue.ts";
 import { testing } from "#server/domains/catalog/testing-catalogue.ts";
 import { askModel } from "./ask-model.ts";
+import { listAttempts } from "./list-attempts.ts";
 
 const ADMIN = { userId: createId(), sessionId: createId(), role: "admin" } as const;
 const never = new AbortController().signal;
@@ -56,7 +57,7 @@ async function ask() {
   // Nobody waits for what is written down.
   await expect.poll(async () => (await list()).map(({ endedAt }) => endedAt !== null)).toSatisfy(isAllTrue);
   const text = parts.map((part) => (part.type === "text-delta" ? part.text : "")).join("");
-  return { parts, text, last: parts.at(-1), attempts: await list() };
+  return { userId, generationId, parts, text, last: parts.at(-1), attempts: await list() };
 }
 
 function isAllTrue(flags: readonly boolean[]): boolean {
@@ -88,6 +89,21 @@ test("an answer that breaks off is gone on with by another deployment, and every
     [true, "healthy"],
   ]);
   expect(attempts[1]?.usage?.outputTokens).toBeGreaterThan(0);
+});
+
+test("a person sees the calls of an answer of their own, an administrator with the reasons by name, nobody those of another", async () => {
+  await serve(["sim-cut-2000", "sim-markdown"]);
+  const { userId, generationId } = await ask();
+  const seenBy = (actor: { userId: string; role: "user" | "admin" }) =>
+    listAttempts(container.context, actor, { generationId });
+  const calls = await seenBy({ userId, role: "user" });
+  expect(calls.map(({ kind, hasGoneOn, reasons }) => [kind, hasGoneOn, reasons])).toEqual([
+    ["first", false, []],
+    ["failover", true, []],
+  ]);
+  const [first] = await seenBy({ userId, role: "admin" });
+  expect(first?.reasons.map(({ name }) => name)).toEqual(["Simulator 1, sim-cut-2000", "Simulator 2, sim-markdown"]);
+  expect(await seenBy({ userId: createId(), role: "admin" })).toEqual([]);
 });
 
 test("a deployment that refuses is followed by the next one, and rests as long as it asked", async () => {
