@@ -6,10 +6,11 @@ import type { Message } from "#contracts/message.ts";
 import { useText } from "#app/_i18n/text-provider.tsx";
 import { useModels } from "../../_hooks/use-models.ts";
 import { answerFacts } from "../../_lib/answer-facts.ts";
+import { AnswerMaking } from "./answer-making.tsx";
 
 type DetailsProps = { answer: Message; anchor: RefObject<HTMLElement | null>; onClose: () => void };
 
-/** What is known about an answer, as a small table. Open as long as it is mounted. */
+/** What is known about an answer, as a small table, and on demand how it was made. Open as long as it is mounted. */
 export function AnswerDetailsPopup({ answer, anchor, onClose }: DetailsProps) {
   const text = useText();
   const facts = answerFacts(answer, useModels(), text);
@@ -27,7 +28,7 @@ export function AnswerDetailsPopup({ answer, anchor, onClose }: DetailsProps) {
           <Popover.Popup
             aria-label={text("chat.details")}
             finalFocus={anchor}
-            className="max-w-[min(22rem,calc(100vw-1rem))] rounded-md border border-line bg-raised px-4 py-3 shadow-float outline-none"
+            className="max-h-(--available-height) w-max max-w-[min(24rem,calc(100vw-1rem))] overflow-y-auto overscroll-contain rounded-md border border-line bg-raised px-4 py-3 shadow-float outline-none"
           >
             <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 text-sm tabular-nums">
               {facts.map(({ name, value, exact }) => (
@@ -40,6 +41,7 @@ export function AnswerDetailsPopup({ answer, anchor, onClose }: DetailsProps) {
                 </div>
               ))}
             </dl>
+            {answer.generationId === null ? null : <AnswerMaking answer={answer} generationId={answer.generationId} />}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
