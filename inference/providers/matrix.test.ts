@@ -33,6 +33,13 @@ const TOOLS: ChatRequest["tools"] = ["find", "look_up"].map((name) => ({
   description: `Can ${name}.`,
   inputSchema: { type: "object", properties: { place: { type: "integer" } }, required: ["place"] },
 }));
+const CALCULATOR: ChatRequest["tools"] = [
+  {
+    name: "calculator",
+    description: "Works out a term.",
+    inputSchema: { type: "object", properties: { expression: { type: "string" } }, required: ["expression"] },
+  },
+];
 const text = { type: "string" };
 const PLACE: ChatRequest["answerFormat"] = {
   name: "place",
@@ -45,6 +52,7 @@ type Asking = { suffix?: string; request?: Partial<ChatRequest>; timeLimits?: Pa
 const ASKINGS: Partial<Record<ScenarioName, Asking>> = {
   see: { request: { turns: PICTURES } },
   "use-tools": { request: { tools: TOOLS } },
+  calculate: { request: { tools: CALCULATOR } },
   structured: { request: { answerFormat: PLACE } },
   stall: { timeLimits: { stallMs: 300 } },
   silence: { timeLimits: { responseStartMs: 300 } },

@@ -45,6 +45,9 @@ export const OUTCOMES: Record<ScenarioName, Record<Way, Outcome>> = {
       ],
     }),
   ),
+  calculate: everywhere(
+    whole({ text: "Let me work that out.", calls: [{ name: "calculator", input: { expression: "17 * 23" } }] }),
+  ),
   structured: everywhere(whole({ text: '{"city":"a city","country":"a country"}' })),
   // No protocol has a word for every kind of token: what it has none for is counted with its next of kin.
   usage: everywhere(whole(), {
@@ -78,6 +81,7 @@ export const OUTCOMES: Record<ScenarioName, Record<Way, Outcome>> = {
   // These differ in how they go on with an answer; a new one they give whole, but for the one that breaks off.
   count: everywhere(whole()),
   "breaks-once": everywhere(broken("provider-unavailable", { isRetryable: true, hasText: true })),
+  "breaks-for-good": everywhere(broken("provider-unavailable", { isRetryable: true, hasText: true })),
   overlap: everywhere(whole()),
   introduces: everywhere(whole()),
   restarts: everywhere(whole()),

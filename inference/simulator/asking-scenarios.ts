@@ -14,6 +14,11 @@ export const ASKING_SCENARIOS = {
     answer: (_question, _parameter, asked) => callOrTell(asked),
     readsQuestion: true,
   },
+  calculate: {
+    description: "has a calculator work out 17 * 23, where it may call one, and then says what it told",
+    answer: (_question, _parameter, asked) => calculateOrTell(asked),
+    readsQuestion: true,
+  },
   structured: {
     description: "answers with JSON that names the fields of the form that it was given",
     answer: (_question, _parameter, asked) => answerWithText(fillForm(asked?.answerSchema)),
@@ -46,6 +51,25 @@ function callOrTell(asked: SimulatedAsk | undefined): SimulatedAnswer {
     })),
     finishReason: "tool-calls",
     usage: countTokens({ inputTokens: 12, outputTokens: 2 * toolNames.length }),
+  };
+}
+
+function calculateOrTell(asked: SimulatedAsk | undefined): SimulatedAnswer {
+  const result = lastOf(asked)?.toolResults[0];
+  if (result !== undefined) return answerWithText(`The calculator says ${result.output}.`);
+  if (!asked?.toolNames.includes("calculator")) return answerWithText("There is no calculator here.");
+  return {
+    pieces: [
+      { type: "text", tokens: ["Let me", " work that out."] },
+      {
+        type: "tool-call",
+        toolCallId: "call_1",
+        toolName: "calculator",
+        tokens: ['{"expression":', ' "17 *', ' 23"}'],
+      },
+    ],
+    finishReason: "tool-calls",
+    usage: countTokens({ inputTokens: 14, outputTokens: 9 }),
   };
 }
 

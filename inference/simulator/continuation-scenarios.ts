@@ -18,6 +18,12 @@ export const CONTINUATION_SCENARIOS = {
     answer: countAnswer,
     fault: (_parameter, isContinued) => (isContinued ? null : { type: "in-band-error" }),
   },
+  "breaks-for-good": {
+    description: "breaks off in the middle of a new answer, and answers 500 when it is asked to go on",
+    answer: countAnswer,
+    fault: (_parameter, isContinued) =>
+      isContinued ? { type: "status", status: 500, retryAfterSeconds: null } : { type: "in-band-error" },
+  },
   overlap: {
     description: "goes on with its last 40 characters once more, or as many as the parameter says",
     answer: countAnswer,
