@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { CLIENT_FRAME_BYTES_MAX } from "./contracts/socket-constants.ts";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -10,7 +11,11 @@ const config: NextConfig = {
   // `npm run types` checks them, once, with the same compiler settings.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [{ source: "/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] }],
-  experimental: { optimizePackageImports: ["lucide-react", "@base-ui/react"] },
+  experimental: {
+    optimizePackageImports: ["lucide-react", "@base-ui/react"],
+    // Because proxy.ts exists the body of any request is kept in memory before its route is asked, for anybody: no more than a route takes.
+    proxyClientMaxBodySize: CLIENT_FRAME_BYTES_MAX,
+  },
 };
 
 export default config;

@@ -40,6 +40,27 @@ test("an answer that was stopped goes on in the same message, and ends whole in 
   expect([view.hash, viewOf(other.frames, frame.generationId).hash]).toEqual([end.contentHash, seen.contentHash]);
 });
 
+test("where nobody goes on with it, every view here and elsewhere shows again what was taken back for that", async () => {
+  const actor = await gateway.createActor();
+  const elsewhere = await gateway.startProcess();
+  const [socket, other] = [await gateway.connect(actor), await elsewhere.connect(actor)];
+  const turn = newTurn({ modelId: gateway.modelId("sim-reasoning@200") });
+  await socket.ask(turn);
+  await socket.until((frame) => !Array.isArray(frame) && frame.type === "generation.part");
+  await socket.ask({ type: "generation.stop", generationId: turn.generationId });
+  const { message: stopped } = await socket.next("generation.end");
+  await other.ask({ type: "conversation.subscribe", conversationId: turn.conversationId, cursors: {} });
+  const frame = toContinue({ ...turn, modelId: gateway.modelId("sim-no-such-model") });
+  expect(await socket.ask(frame)).toMatchObject({ type: "ack" });
+  for (const view of [socket, other]) {
+    const end = await view.next("generation.end");
+    expect(end.message).toMatchObject({ status: "failed", parts: [{ type: "reasoning" }] });
+    const put = view.frames.findLast((heard) => !Array.isArray(heard) && heard.type === "message.put");
+    expect(put).toMatchObject({ message: { status: "failed", parts: stopped.parts } });
+  }
+  await elsewhere.stop();
+});
+
 test("asking again changes nothing and is acknowledged again", async () => {
   const socket = await gateway.connect(await gateway.createActor());
   const frame = toContinue(await stoppedTurn(socket));

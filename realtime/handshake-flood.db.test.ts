@@ -96,7 +96,9 @@ test("a flood of bad tickets leaves room for a good one, and the flood is told t
   const { port } = gateway.server;
   const flood = await Promise.all(Array.from({ length: 400 }, () => handshake(port, "bad", "203.0.113.77")));
   expect(flood.filter(({ status }) => status === 101)).toEqual([]);
-  expect((await handshake(port, "bad", "203.0.113.77")).status).toBe(429);
+  // Five a second may be bad again: on a slow machine the first ones of these are.
+  const late = await Promise.all(Array.from({ length: 100 }, () => handshake(port, "bad", "203.0.113.77")));
+  expect(late.map(({ status }) => status)).toContain(429);
   expect((await handshake(port, await goodTicket(), "203.0.113.78")).status).toBe(101);
 });
 

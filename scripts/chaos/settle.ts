@@ -17,8 +17,9 @@ const COUNT_OPEN = `select count(*)::integer as open from generations
 export async function settle(cluster: ChaosCluster, stage: Stage, clients: readonly ChaosClient[]): Promise<number> {
   await Promise.all([...cluster.processes.values()].map((process) => process.untilReady()));
   const wholeAt = performance.now();
-  stopStalled(stage, clients);
+  const told = new Set<string>();
   while (performance.now() - wholeAt < SETTLE_WITHIN_MS) {
+    stopStalled(stage, clients, told);
     const isHeard = stage.journal.asked.every(({ outcome }) => outcome !== "waiting");
     const isQuiet = isHeard && clients.every((client) => client.isQuiet) && (await countOpen(cluster, stage)) === 0;
     if (isQuiet) return performance.now() - wholeAt;
@@ -28,10 +29,11 @@ export async function settle(cluster: ChaosCluster, stage: Stage, clients: reado
   return performance.now() - wholeAt;
 }
 
-/** A provider that fell silent is waited for until somebody stops it. */
-function stopStalled({ journal }: Stage, clients: readonly ChaosClient[]): void {
-  for (const { client: name, modelName, generationId } of journal.asked) {
-    if (!modelName.startsWith("sim-stall")) continue;
+/** A provider that fell silent is waited for until somebody stops it; what was refused as long as another answer ran may begin late. */
+function stopStalled({ journal }: Stage, clients: readonly ChaosClient[], told: Set<string>): void {
+  for (const { client: name, modelName, generationId, outcome } of journal.asked) {
+    if (!modelName.startsWith("sim-stall") || outcome !== "acknowledged" || told.has(generationId)) continue;
+    told.add(generationId);
     journal.stoppedIds.add(generationId);
     const client = clients.find((candidate) => candidate.name === name);
     void client?.request({ type: "generation.stop", generationId });

@@ -2,10 +2,11 @@ import { request as sendRequest, type Agent, type IncomingMessage, type ServerRe
 import { cleanResponseHeaders, type CleanHeaders } from "./clean-headers.ts";
 import { sendWaitingPage } from "./send-waiting-page.ts";
 
-export type Upstream = { port: number; agent: Agent };
+/** `findPort`: asked anew for each try; undefined where no process takes requests. */
+export type Upstream = { findPort: () => number | undefined; agent: Agent };
 
 /**
- * Hands a request to the process on `port` and its answer back, both as streams. A process that is not there gives the
+ * Hands a request to the process that takes them now and its answer back, both as streams. A process that is not there gives the
  * waiting page; an answer that breaks off breaks off for the client too, never looking complete.
  */
 export function forwardRequest(
@@ -17,9 +18,11 @@ export function forwardRequest(
   const hasBody = request.headers["content-length"] !== undefined || request.headers["transfer-encoding"] !== undefined;
   if (request.headers["transfer-encoding"] !== undefined) headers["transfer-encoding"] = "chunked";
   const send = (isFirstTry: boolean): void => {
+    const port = upstream.findPort();
+    if (port === undefined) return sendWaitingPage(request, response);
     const outgoing = sendRequest({
       host: "127.0.0.1",
-      port: upstream.port,
+      port,
       agent: upstream.agent,
       method: request.method,
       path: request.url,
@@ -38,7 +41,7 @@ export function forwardRequest(
     });
     outgoing.once("error", () => {
       response.off("close", abandon);
-      // The process may close an idle connection in the moment that we choose it; a second one is new.
+      // The process may close an idle connection in the moment that we choose it; a second one is new, and may be another's.
       const isWorthAgain = isFirstTry && outgoing.reusedSocket && !hasBody && !response.headersSent;
       if (response.destroyed) return;
       if (isWorthAgain && isSafe(request.method)) send(false);

@@ -151,6 +151,21 @@ test("a web process that is replaced is let go with its last answer, or it could
   expect(await fetch(`http://127.0.0.1:${port}/`).then((next) => next.text())).toBe("from the next");
 });
 
+test("a question that a leaving web process did not take goes to the one in its place", async () => {
+  const { port } = await openDoor();
+  const ask = () => fetch(`http://127.0.0.1:${port}/`).then((response) => response.text());
+  expect(await ask()).toBe("from web");
+  const next = createServer((_request, own) => own.end("from the next"));
+  await listenOn(next, 0);
+  const leaving = door.web;
+  door.respond = (request) => {
+    door.web = next;
+    leaving.close();
+    request.socket.destroy();
+  };
+  expect(await ask()).toBe("from the next");
+});
+
 test("an answer that breaks off breaks off for the client: it never looks complete", async () => {
   const { port } = await openDoor();
   door.respond = (_request, response) => {

@@ -4,7 +4,6 @@ import { cleanRequestHeaders } from "./clean-headers.ts";
 import type { ClientAddress } from "./find-client.ts";
 import { forwardRequest } from "./forward-request.ts";
 import { forwardUpgrade, refuseUpgrade } from "./forward-upgrade.ts";
-import { sendWaitingPage } from "./send-waiting-page.ts";
 import { Tunnels } from "./tunnels.ts";
 import { UpstreamAgent } from "./upstream-agent.ts";
 
@@ -58,7 +57,7 @@ export async function startFrontDoor(options: FrontDoorOptions): Promise<FrontDo
   });
   server.timeout = IDLE_MS;
   server.on("request", (request, response) => {
-    void answer({ request, response }, { options, webPort: findWebPort(), agent });
+    void answer({ request, response }, { options, findWebPort, agent });
   });
   server.on("upgrade", (request, socket, head) => {
     socket.on("error", () => socket.destroy());
@@ -87,9 +86,9 @@ export async function startFrontDoor(options: FrontDoorOptions): Promise<FrontDo
 }
 
 type Exchange = { request: IncomingMessage; response: ServerResponse };
-type Door = { options: FrontDoorOptions; webPort: number | undefined; agent: Agent };
+type Door = { options: FrontDoorOptions; findWebPort: () => number | undefined; agent: Agent };
 
-async function answer({ request, response }: Exchange, { options, webPort, agent }: Door): Promise<void> {
+async function answer({ request, response }: Exchange, { options, findWebPort, agent }: Door): Promise<void> {
   const path = request.url ?? "";
   const client = options.findClient(request);
   // An absolute or an authority's form names a server of its own: only a proxy for anything would take it.
@@ -97,8 +96,7 @@ async function answer({ request, response }: Exchange, { options, webPort, agent
   if (request.method === "TRACE") return refuse(response, 405);
   if (path === "/healthz") return sendJson(response, 200, { status: "alive" });
   if (path === "/readyz") return sendReadiness(response, await options.findReadiness());
-  if (webPort === undefined) return sendWaitingPage(request, response);
-  forwardRequest({ request, response }, cleanRequestHeaders(request, client), { port: webPort, agent });
+  forwardRequest({ request, response }, cleanRequestHeaders(request, client), { findPort: findWebPort, agent });
 }
 
 function findUpgradeKind(request: IncomingMessage, isDevelopment: boolean): "web" | "realtime" | null {

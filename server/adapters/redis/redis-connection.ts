@@ -9,6 +9,9 @@ import { parseRedisUrl, type RedisAddress, type RedisNode } from "./parse-redis-
  */
 export const COMMAND_LIMIT_MS = 2_000;
 
+/** How soon a cluster's new master is known. */
+const LOOK_FOR_MASTERS_EVERY_MS = 500;
+
 const RECONNECT_AFTER_MS_MIN = 50;
 const RECONNECT_AFTER_MS_MAX = 2_000;
 
@@ -44,14 +47,29 @@ export function createRedis(url: string, logger: Logger): RedisConnection {
   }
 
   const client = track(createClient(address));
+  const stopLooking = client instanceof Cluster ? lookForMasters(client) : () => {};
   return {
     client,
     isAway: () => outages.isFailing(client),
     openNode: ({ host, port }) => track(new Redis({ ...toOptions(address), host, port, retryStrategy: () => null })),
     nodes: address.nodes,
     logger,
-    close: async () => opened.forEach((one) => one.disconnect()),
+    close: async () => {
+      stopLooking();
+      opened.forEach((one) => one.disconnect());
+    },
   };
+}
+
+/** The library's own interval outlives a client that is closed while it looks, and keeps a process that has nothing else to do alive for ever. */
+function lookForMasters(cluster: Cluster): () => void {
+  const timer = setInterval(() => {
+    const isOpen = cluster.status !== "wait" && cluster.status !== "end";
+    // What keeps it from looking is told by the commands that fail.
+    if (isOpen) cluster.refreshSlotsCache(() => {});
+  }, LOOK_FOR_MASTERS_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 function createClient(address: RedisAddress): RedisClient {
@@ -65,7 +83,8 @@ function createClient(address: RedisAddress): RedisClient {
     redisOptions: options,
     lazyConnect: true,
     clusterRetryStrategy: pauseBeforeRetry,
-    slotsRefreshInterval: 500,
+    // Looked after by lookForMasters.
+    slotsRefreshInterval: 0,
     retryDelayOnFailover: 50,
     // Time is what limits a command; while a master is being replaced it is sent around every 50 ms.
     maxRedirections: 1_000,

@@ -2,12 +2,13 @@
  * An answer that is over runs again under another generation, $2, in one statement: $1 user, $3 conversation, $4 answer, $5
  * the message that it answers, $6 model, $7 now, $8 the generation that wrote it before. One row where it begins; none,
  * and nothing is changed, where the answer is not that generation's any more, still runs or was deleted, or where there is
- * a generation of that name already.
+ * a generation of that name already. Who deletes the conversation at this moment waits for the lock on it, and then finds
+ * what began.
  */
 export const beginAgainText = `with answer as (
-    select id from messages
-    where user_id = $1 and conversation_id = $3 and id = $4 and generation_id = $8 and role = 'assistant' and status <> 'running'
-      and exists (select 1 from conversations where user_id = $1 and id = $3 and deleted_at is null)
+    select m.id from messages m join conversations c on c.user_id = m.user_id and c.id = m.conversation_id
+    where m.user_id = $1 and m.conversation_id = $3 and m.id = $4 and m.generation_id = $8 and m.role = 'assistant'
+      and m.status <> 'running' and c.deleted_at is null
     for update),
   begun as (
     insert into generations (user_id, id, conversation_id, answer_id, parent_id, model_id, status, epoch, heartbeat_at, created_at)

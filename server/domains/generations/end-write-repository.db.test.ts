@@ -64,6 +64,26 @@ test("nothing is gone on with in a conversation that was deleted", async () => {
   expect(await findAnswer(record)).toMatchObject({ status: "ended", generationId: record.id });
 });
 
+test("a conversation that is deleted while somebody goes on with an answer in it is left as it is", async () => {
+  const [generations, record] = [createGenerationRepository(database), await insertRunning()];
+  await generations.end(record, outcomeAt(new Date()));
+  const { pool } = testDatabase.acrossUsers;
+  const client = await pool.connect();
+  await client.query("begin");
+  await client.query("update conversations set deleted_at = now() where user_id = $1 and id = $2", [
+    record.userId,
+    record.conversationId,
+  ]);
+  const goingOn = generations.beginAgain({ ...record, id: createId() }, record.id);
+  const waiting =
+    "select 1 from pg_stat_activity where state = 'active' and query like '%resumed as%' and pid <> pg_backend_pid()";
+  await expect.poll(async () => (await pool.query(waiting)).rows.length).toBeGreaterThan(0);
+  await client.query("commit");
+  client.release();
+  expect(await goingOn).toBe(false);
+  expect(await findAnswer(record)).toMatchObject({ status: "ended", generationId: record.id });
+});
+
 async function insertRunning(): Promise<GenerationRecord> {
   const names = { userId: createId(), id: createId(), conversationId: createId() };
   const record = { ...names, answerId: createId(), parentId: createId(), modelId: "demo/demo", epoch: 1 };

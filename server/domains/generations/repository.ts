@@ -69,8 +69,9 @@ const UNDER_WAY = `status in ('queued', 'running')`;
 const LIST_RUNNING = `select ${RECORD} from generations
   where user_id = $1 and conversation_id = $2 and ${UNDER_WAY} order by created_at, id`;
 
+/** The first wish counts. Not `coalesce`: a cluster takes no now() in one. */
 const requestStopText = (column: "id" | "conversation_id"): string =>
-  `update generations set stop_requested_at = coalesce(stop_requested_at, now())
+  `update generations set stop_requested_at = least(stop_requested_at, now())
    where user_id = $1 and ${column} = $2 and ${UNDER_WAY} returning ${RECORD}`;
 const REQUEST_STOP = requestStopText("id");
 const REQUEST_STOP_IN = requestStopText("conversation_id");
