@@ -51,7 +51,13 @@ const noticeSchema = z.object({
  * Every text of the content is well-formed, free of NUL and not empty, so that it can be stored as it is.
  */
 export const streamPartSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("response-start"), modelName: z.string(), requestId: z.string().nullable() }),
+  z.object({
+    type: z.literal("response-start"),
+    modelName: z.string(),
+    requestId: z.string().nullable(),
+    /** For so long the provider wants no further call: nothing is left of what it allows. Missing where there is. */
+    restMs: z.int().positive().optional(),
+  }),
   z.object({ type: z.literal("text-delta"), text: z.string() }),
   z.object({ type: z.literal("reasoning-delta"), text: z.string() }),
   z.object({ type: z.literal("refusal-delta"), text: z.string() }),

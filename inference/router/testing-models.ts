@@ -1,5 +1,6 @@
 import type { ProviderFailure, StreamPart } from "#contracts/stream-part.ts";
 import type { ChatModel, ChatRequest } from "#inference/chat-model.ts";
+import type { Candidate } from "./candidate.ts";
 
 /** One step of a scripted model: a part of its answer, a wait, or something that no model should do. */
 export type ScriptStep = StreamPart | { type: "wait"; until: Promise<unknown> } | { type: "throw" } | { type: "end" };
@@ -47,5 +48,15 @@ export function makeUsage(inputTokens: number, outputTokens: number): Extract<St
     reasoningTokens: 0,
     audioInputTokens: 0,
     audioOutputTokens: 0,
+  };
+}
+
+/** Models by deployment: each call takes the next script, the last one stays. */
+export function scripted(scripts: Record<string, (readonly ScriptStep[])[]>, requests: ChatRequest[] = []) {
+  const left = new Map(Object.entries(scripts).map(([id, steps]) => [id, [...steps]]));
+  return ({ deploymentId }: Candidate): ChatModel => {
+    const own = left.get(deploymentId) ?? [];
+    const steps = own.length > 1 ? own.shift() : own[0];
+    return scriptModel(steps ?? [], (request) => requests.push(request));
   };
 }

@@ -23,7 +23,9 @@ export class AnswerParts {
     const answer = this.#answer;
     answer.length += contentLengthOf(part);
     if (answer.length > ANSWER_LENGTH_MAX) throw tooLong();
-    return this.#splice(this.#mender.push(part));
+    const { restMs } = answer;
+    const told = part.type === "response-start" && restMs !== null ? { ...part, restMs } : part;
+    return this.#splice(this.#mender.push(told));
   }
 
   /** The parts that end the answer; `error` is what broke it off, null where nothing did. */

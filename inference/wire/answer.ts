@@ -5,6 +5,8 @@ import type { ServerSentEvent } from "./event-splitter.ts";
 export type Answer = {
   modelName: string;
   requestId: string | null;
+  /** For how long the provider wants no further call, by its headers; null where it says nothing of it. */
+  restMs: number | null;
   /** The headers of a good answer were read. */
   isOpen: boolean;
   /** The first event was read. */
@@ -32,6 +34,7 @@ export function createAnswer(modelName: string): Answer {
   return {
     modelName,
     requestId: null,
+    restMs: null,
     isOpen: false,
     hasStarted: false,
     usage: null,

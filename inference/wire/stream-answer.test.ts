@@ -8,7 +8,7 @@ import { streamAnswer } from "./stream-answer.ts";
 const SECRET = "sk-secret-0123456789";
 
 /** Reads an answer whose body is these texts, each in a read of its own, without a network. */
-async function read(texts: Iterable<string>): Promise<StreamPart[]> {
+async function read(texts: Iterable<string>, headers: Record<string, string> = {}): Promise<StreamPart[]> {
   const pieces = texts[Symbol.iterator]();
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
@@ -18,7 +18,8 @@ async function read(texts: Iterable<string>): Promise<StreamPart[]> {
       else controller.enqueue(encoder.encode(next.value));
     },
   });
-  const open = async (): Promise<Response> => new Response(body, { headers: { "content-type": "text/event-stream" } });
+  const open = async (): Promise<Response> =>
+    new Response(body, { headers: { "content-type": "text/event-stream", ...headers } });
   const call = { modelName: "m", apiKey: SECRET, timeLimits: TIME_LIMITS, continues: [], open, fromEvent };
   const parts: StreamPart[] = [];
   for await (const part of streamAnswer(call, new AbortController().signal)) parts.push(part);
@@ -79,4 +80,10 @@ test("of several usages the last one counts, once", async () => {
     event({ choices: [{ delta: {}, finish_reason: "stop" }], usage: { prompt_tokens: 1, completion_tokens } });
   const parts = await read([report(1), report(2), report(3)]);
   expect(parts.filter(({ type }) => type === "usage")).toMatchObject([{ usage: { outputTokens: 3 } }]);
+});
+
+test("headers that say that nothing is left stand in the first part, for whoever wants to ask next", async () => {
+  const spent = { "x-ratelimit-remaining-requests": "0", "x-ratelimit-reset-requests": "3s" };
+  const parts = await read([delta({ content: "Hello" }), "data: [DONE]\n\n"], spent);
+  expect(parts[0]).toMatchObject({ type: "response-start", restMs: 3_000 });
 });

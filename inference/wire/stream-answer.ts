@@ -7,6 +7,7 @@ import { createAnswer, type Answer, type FromEvent } from "./answer.ts";
 import { EventReader } from "./event-reader.ts";
 import type { ServerSentEvent } from "./event-splitter.ts";
 import { readRequestId } from "./read-request-id.ts";
+import { readSpentMs } from "./read-spent-ms.ts";
 import { SilenceWatch } from "./silence-watch.ts";
 import { toProviderError } from "./to-provider-error.ts";
 
@@ -58,6 +59,7 @@ async function open(call: StreamedCall, watch: SilenceWatch, answer: Answer): Pr
   watch.restart(call.timeLimits.responseStartMs);
   const response = await call.open(watch.signal);
   answer.requestId = readRequestId(response.headers);
+  answer.restMs = readSpentMs(response.headers);
   answer.isOpen = true;
   watch.restart(call.timeLimits.stallMs);
   return new EventReader(response);

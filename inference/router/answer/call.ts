@@ -1,27 +1,14 @@
 import type { FinishReason, ProviderFailure, StreamPart } from "#contracts/stream-part.ts";
-import type { ChatRequest } from "#inference/chat-model.ts";
-import type { Attempt, AttemptKind, AttemptOutcome } from "#inference/router/attempt.ts";
+import type { Attempt, AttemptOutcome } from "#inference/router/attempt.ts";
 import type { Candidate } from "#inference/router/candidate.ts";
-import type { Consideration } from "#inference/router/consideration.ts";
 import { REMEDIES } from "#inference/router/remedies.ts";
 import type { CallEnd } from "#inference/router/health/call-end.ts";
 import type { RouterContext } from "#inference/router/router-context.ts";
 import { describeThrown, noEnd, silent, tooLate } from "./call-failures.ts";
+import { describeStart } from "./describe-start.ts";
+import type { Dialling } from "./dialling.ts";
 import { contentLengthOf } from "./content-length-of.ts";
 import { measureContent } from "./measure-content.ts";
-
-/** What is asked of whom, and what stands of the answer by then. */
-export type Dialling = {
-  candidate: Candidate;
-  request: ChatRequest;
-  kind: AttemptKind;
-  number: number;
-  fromPart: number;
-  considered: readonly Consideration[];
-  deadlineAt: number | null;
-  /** How long the first of its content is waited for, in milliseconds; null: as long as the wire does. */
-  patienceMs: number | null;
-};
 
 /**
  * One call to one deployment. It is counted, told of and settled exactly once, whatever becomes of
@@ -108,6 +95,8 @@ export class Call {
       this.#settle("ended", null);
     } else if (part.type === "response-start") {
       this.#attempt.requestId = part.requestId;
+      const now = this.#ctx.clock.now();
+      if (part.restMs !== undefined) this.#ctx.health.rest(this.candidate.deploymentId, now + part.restMs, now);
       return true;
     } else {
       this.#countContent(part);
@@ -169,29 +158,3 @@ const OVER = new Error("The call is over.");
 
 /** The call is settled: what its provider still says of it changes nothing. */
 function ignoreLateFault(): void {}
-
-function describeStart(
-  { candidate, kind, number, fromPart, considered }: Dialling,
-  { id, startedAt }: { id: string; startedAt: number },
-): Attempt {
-  const { deploymentId, modelId, modelName, connectionLabel } = candidate;
-  return {
-    id,
-    number,
-    kind,
-    deploymentId,
-    modelId,
-    modelName,
-    connectionLabel,
-    startedAt,
-    firstPartAt: null,
-    endedAt: null,
-    outcome: "running",
-    failure: null,
-    requestId: null,
-    usage: null,
-    outputCharacters: 0,
-    fromPart,
-    considered,
-  };
-}

@@ -1,11 +1,11 @@
-import { openBreaker, closeBreaker, CLOSED, readBreaker, type Breaker } from "./breaker.ts";
+import { BreakerSwitch } from "./breaker-switch.ts";
 import type { CallBegin, CallEnd } from "./call-end.ts";
 import { readQuantile } from "./first-part-times.ts";
 import type { DeploymentSnapshot } from "./health-snapshot.ts";
 import type { DeploymentHealth, FailureNote, OutcomeCounts, ProbeNote } from "./health-view.ts";
 import { ProcessShare } from "./process-share.ts";
 import { countInFlight, countOutcomes, countTimes, readSlowestPeak } from "./read-share.ts";
-import { newest, setRegister, type Register } from "./register.ts";
+import { joinNotes } from "./join-notes.ts";
 
 const RECENT_MS = 30_000;
 const LASTING_MS = 5 * 60_000;
@@ -13,14 +13,9 @@ const LASTING_MS = 5 * 60_000;
 /** So many faults open the breaker: in a row, or as half of the recent calls and more. */
 const FAULTS_TO_OPEN = 5;
 
-/** A call that tries a half-open deployment keeps all others away for so long at most. */
-const TRIAL_MS = 60_000;
-
 /** How long a deployment rests that asks for a pause and does not say how long; doubled each time in a row, up to the longest. */
 const REST_MS = 1_000;
 const REST_MS_MAX = 30_000;
-
-const NOTES_MAX = 10;
 
 /** So long what was counted is taken to be the same, unless a call has ended meanwhile. */
 const COUNTED_MS = 100;
@@ -29,12 +24,9 @@ type Counted = { at: number; recent: OutcomeCounts; lasting: OutcomeCounts };
 
 /** What is known of one deployment: seen by this process, and told by others. */
 export class DeploymentRecord {
-  readonly #processId: string;
+  readonly #breaker: BreakerSwitch;
   readonly #own = new ProcessShare();
   readonly #shares: Map<string, ProcessShare>;
-  #breaker: Register<Breaker> = { value: CLOSED, at: 0, by: "" };
-  /** Until when a call tries it that is half-open. */
-  #trial: Register<number> = { value: 0, at: 0, by: "" };
   #counted: Counted | null = null;
   #restUntil = 0;
   /** When those calls began whose content has not. */
@@ -46,7 +38,7 @@ export class DeploymentRecord {
   changedAt = 0;
 
   constructor(processId: string) {
-    this.#processId = processId;
+    this.#breaker = new BreakerSwitch(processId);
     this.#shares = new Map([[processId, this.#own]]);
   }
 
@@ -55,7 +47,7 @@ export class DeploymentRecord {
     this.#own.inFlight += 1;
     this.#own.lastCallAt = now;
     this.#waiting.push(now);
-    if (readBreaker(this.#breaker.value, now) === "half-open") this.#setTrial(now + TRIAL_MS, now);
+    this.#breaker.beginCall(now);
   }
 
   begin({ startedAt, isNewAnswer }: CallBegin, now: number): void {
@@ -73,16 +65,16 @@ export class DeploymentRecord {
     this.#own.inFlight -= 1;
     if (!end.hasBegun) this.#endWaiting(end.startedAt);
     if (end.failure !== null) this.#note(end.failure, now);
-    if (this.#trial.value > 0 && end.startedAt >= this.#breaker.value.until) this.#setTrial(0, now);
+    this.#breaker.endCall(end.startedAt, now);
     const { verdict, failure } = end;
     if (verdict === "limited" || (verdict === "fault" && failure?.retryAfterMs)) this.#limit(failure, now);
     // What was asked before the deployment failed or came back says nothing of how it is since.
-    if (end.startedAt >= this.#breaker.value.since) this.#judge(end, now);
+    if (end.startedAt >= this.#breaker.since) this.#judge(end, now);
   }
 
   noteProbe(probe: ProbeNote): void {
     this.changedAt = probe.at;
-    this.#probes = [probe, ...this.#probes].slice(0, NOTES_MAX);
+    this.#probes = joinNotes([probe], this.#probes);
   }
 
   rest(until: number, now: number): void {
@@ -93,12 +85,8 @@ export class DeploymentRecord {
   read(now: number): DeploymentHealth {
     const shares = [...this.#shares.values()];
     const { recent, lasting } = this.#count(now);
-    const breaker = readBreaker(this.#breaker.value, now);
     return {
-      breaker,
-      openUntil: this.#breaker.value.until,
-      openReason: breaker === "closed" ? "" : this.#breaker.value.reason,
-      mayTry: breaker === "half-open" && this.#trial.value <= now,
+      ...this.#breaker.read(now),
       restUntil: this.#restUntil > now ? this.#restUntil : 0,
       recent,
       lasting,
@@ -126,8 +114,7 @@ export class DeploymentRecord {
       peak,
       inFlight,
       lastCallAt,
-      breaker: this.#breaker,
-      trial: this.#trial,
+      ...this.#breaker.export(),
       restUntil: this.#restUntil,
       failures: this.#failures,
       probes: this.#probes,
@@ -144,8 +131,7 @@ export class DeploymentRecord {
     if (told.peak !== null && told.peak.at >= (share.peak?.at ?? 0)) share.peak = told.peak;
     if (told.lastCallAt >= share.lastCallAt) share.inFlight = told.inFlight;
     share.lastCallAt = Math.max(share.lastCallAt, told.lastCallAt);
-    this.#breaker = newest(this.#breaker, told.breaker);
-    this.#trial = newest(this.#trial, told.trial);
+    this.#breaker.merge(told);
     this.#restUntil = Math.max(this.#restUntil, told.restUntil);
     this.#failures = joinNotes(this.#failures, told.failures);
     this.#probes = joinNotes(this.#probes, told.probes);
@@ -153,18 +139,19 @@ export class DeploymentRecord {
 
   #judge({ verdict, failure }: CallEnd, now: number): void {
     if (verdict === "neutral" || verdict === "limited") return;
-    this.#own.countCall(verdict !== "ok", now);
     this.#counted = null;
+    this.#own.countCall(verdict !== "ok", now);
     if (verdict === "ok") {
       this.#faultsInARow = 0;
       this.#limitsInARow = 0;
-      if (this.#breaker.value.isOpen) this.#setBreaker(closeBreaker(this.#breaker.value, now), now);
+      this.#breaker.close(now);
       return;
     }
     this.#faultsInARow += 1;
-    const state = readBreaker(this.#breaker.value, now);
-    if (state === "open" || (state === "closed" && verdict === "fault" && !this.#hasManyFaults(now))) return;
-    this.#setBreaker(openBreaker(this.#breaker.value, now, failure?.code ?? verdict), now);
+    const isClosed = !this.#breaker.isOpen;
+    if (isClosed && verdict === "fault" && !this.#hasManyFaults(now)) return;
+    if (this.#breaker.open(failure?.code ?? verdict, now)) this.#faultsInARow = 0;
+    this.#counted = null;
   }
 
   #endWaiting(startedAt: number): void {
@@ -195,25 +182,10 @@ export class DeploymentRecord {
 
   /** What was counted before the breaker last closed is forgiven. */
   #since(now: number, windowMs: number): number {
-    return Math.max(now - windowMs, this.#breaker.value.isOpen ? 0 : this.#breaker.value.since);
+    return Math.max(now - windowMs, this.#breaker.isOpen ? 0 : this.#breaker.since);
   }
 
   #note({ code, message, status, requestId }: NonNullable<CallEnd["failure"]>, at: number): void {
-    this.#failures = [{ at, code, message, status, requestId }, ...this.#failures].slice(0, NOTES_MAX);
+    this.#failures = joinNotes([{ at, code, message, status, requestId }], this.#failures);
   }
-
-  #setBreaker(breaker: Breaker, at: number): void {
-    this.#counted = null;
-    this.#breaker = setRegister(this.#breaker, breaker, { at, by: this.#processId });
-    this.#faultsInARow = 0;
-  }
-
-  #setTrial(until: number, at: number): void {
-    this.#trial = setRegister(this.#trial, until, { at, by: this.#processId });
-  }
-}
-
-function joinNotes<Note extends { at: number }>(a: readonly Note[], b: readonly Note[]): Note[] {
-  const notes = new Map([...a, ...b].map((note) => [JSON.stringify(note), note]));
-  return [...notes.values()].toSorted((one, other) => other.at - one.at).slice(0, NOTES_MAX);
 }
