@@ -3,9 +3,9 @@ import { writeLongText } from "#inference/simulator/texts.ts";
 import { findFreePort } from "#scripts/launcher/find-free-port.ts";
 import { findDescendants } from "#scripts/launcher/testing/find-processes.ts";
 import { ConversationPage } from "./conversation-page.ts";
+import { connectSimulator } from "./keep-catalogue.ts";
 import { expect, newPerson, signIn, signUp, test as base } from "./person.ts";
 import { type RunningSystem, startSystem } from "./system/start-system.ts";
-import { SYSTEM } from "./system/system.ts";
 
 /** What `sim-slow` writes, a word every 50 ms. */
 const WHOLE = writeLongText(200).split(/\s+/);
@@ -19,7 +19,7 @@ const test = base.extend<object, { system: RunningSystem }>({
       const simulatorPort = await findFreePort();
       const system = await startSystem({ port: await findFreePort(), simulatorPort });
       const request = await playwright.request.newContext({ baseURL: system.url });
-      await connectSimulator(request, simulatorPort);
+      await connectAsAdministrator(request, simulatorPort);
       await request.dispose();
       await provide(system);
       await system.stop();
@@ -32,18 +32,11 @@ const test = base.extend<object, { system: RunningSystem }>({
 test.describe.configure({ mode: "default" });
 
 /** As the first person, who is the administrator. */
-async function connectSimulator(request: APIRequestContext, port: number): Promise<void> {
+async function connectAsAdministrator(request: APIRequestContext, port: number): Promise<void> {
   const person = newPerson();
   await signUp(request, person);
   await signIn(request, person);
-  const connection = {
-    scope: "instance",
-    provider: "openai-compatible",
-    baseUrl: `http://127.0.0.1:${port}/v1`,
-    apiKey: SYSTEM.simulatorKey,
-  };
-  const response = await request.post("/api/trpc/connections.create", { data: connection });
-  expect(response.status(), await response.text()).toBe(200);
+  await connectSimulator(request, port);
 }
 
 function findRealtime({ launcher }: RunningSystem): number {
