@@ -81,6 +81,19 @@ describe("a call that is slower than it usually is", () => {
     expect(outcomes(ctx)).toEqual(["a first lost-hedge", "a hedge ended"]);
   });
 
+  test("is not overtaken by one that has failed in this answer", async () => {
+    const c = makeCandidate("c");
+    const { clock, ctx } = surround({
+      a: [errorPart("provider-unavailable")],
+      b: [{ type: "wait", until: NEVER }],
+      c: wholeAnswer("Hello"),
+    });
+    const answer = collect(ask(ctx, [a, b, c]));
+    await clock.advance(150);
+    expect(contentOf(await answer)).toEqual([{ type: "text", text: "Hello" }]);
+    expect(outcomes(ctx)).toEqual(["a first failed", "b failover lost-hedge", "c hedge ended"]);
+  });
+
   test("a stop hangs up both", async () => {
     const controller = new AbortController();
     const { clock, ctx } = surround({ a: [{ type: "wait", until: NEVER }], b: [{ type: "wait", until: NEVER }] });

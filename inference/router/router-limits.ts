@@ -27,7 +27,7 @@ export const ROUTER_LIMITS: RouterLimits = {
   calls: 24,
   callsPerDeployment: 3,
   waitMs: 15_000,
-  stallMs: 60_000,
+  stallMs: 90_000,
   patience: 10,
   patienceMsMin: 30_000,
   hedgeCalls: 20,

@@ -129,7 +129,9 @@ export class Routing {
 
   #startHedge({ candidate }: Call, boundary: SafeBoundary): Call | null {
     const now = this.#ctx.clock.now();
-    const hedge = pickHedge(candidate, this.#route.order, { healthOf: this.#healthOf, now });
+    const failed = new Set(this.#calls.flatMap((call) => (call.attempt.failure === null ? [] : [call.candidate])));
+    const order = this.#route.order.filter((other) => !failed.has(other));
+    const hedge = pickHedge(candidate, order, { healthOf: this.#healthOf, now });
     if (hedge === null || this.#signal.aborted || this.#isTooLate(now) || !this.#ctx.hedgeBudget.trySpend(now))
       return null;
     return this.#dial({ candidate: hedge, kind: "hedge", usualMs: this.#usualMs(hedge) }, boundary);
