@@ -7,6 +7,7 @@ import { HealthBoard } from "./health/health-board.ts";
 import type { RouteNeeds } from "./route-needs.ts";
 import type { RoutePolicy } from "./route-policy.ts";
 import { makeCandidate } from "./testing-candidate.ts";
+import { seededRandom } from "./testing-random.ts";
 
 const NOW = 1_800_000_000_000;
 const NEEDS: RouteNeeds = {
@@ -45,15 +46,6 @@ function succeed(board: HealthBoard, deploymentId: string, calls: number): void 
     board.start(deploymentId, NOW);
     board.end(deploymentId, { startedAt: NOW, hasBegun: true, verdict: "ok", failure: null }, NOW);
   }
-}
-
-/** Random numbers that are the same every time. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
 }
 
 describe("what a candidate cannot or must not answer drops it", () => {
@@ -196,7 +188,7 @@ describe("the order", () => {
 
 describe("among equals", () => {
   const first = (candidates: readonly Candidate[], options: Case = {}): Record<string, number> => {
-    const random = seeded(7);
+    const random = seededRandom(7);
     const counts: Record<string, number> = {};
     for (let draw = 0; draw < 2_000; draw += 1) {
       const id = choose(candidates, { random, ...options }).ids[0] ?? "";
@@ -273,7 +265,11 @@ test("whatever there is, everybody is considered once, and asked exactly where t
         if (restMs === 1) board.rest(String(index), NOW + 1_000, NOW);
         return makeCandidate(String(index), fields);
       });
-      const { ids, considered } = choose(candidates, { board, needs: { images: true }, random: seeded(seed >>> 0) });
+      const { ids, considered } = choose(candidates, {
+        board,
+        needs: { images: true },
+        random: seededRandom(seed >>> 0),
+      });
       expect(considered.map(({ deploymentId }) => deploymentId).toSorted()).toEqual(
         candidates.map(({ deploymentId }) => deploymentId).toSorted(),
       );

@@ -16,6 +16,7 @@ const NAMES = Object.keys(CORPUS);
 const PROVIDERS: { provider: ProviderName; wire: Wire }[] = [
   { provider: "openai", wire: "openai" },
   { provider: "anthropic", wire: "anthropic" },
+  { provider: "google", wire: "gemini" },
 ];
 
 /** `npm run fuzz -- --cuts` takes every byte. */

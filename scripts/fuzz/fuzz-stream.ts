@@ -9,7 +9,7 @@ import { TIME_LIMITS } from "#inference/time-limits.ts";
 import { streamAnswer } from "#inference/wire/stream-answer.ts";
 import { findBrokenPromise } from "./check-parts.ts";
 import { mutateBytes } from "./mutate-bytes.ts";
-import { seededRandom } from "./seeded-random.ts";
+import { seededRandom } from "#inference/router/testing-random.ts";
 
 const NAMES = Object.keys(CORPUS);
 const WIRE_NAMES = Object.keys(WIRES) as Wire[];
