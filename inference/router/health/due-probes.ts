@@ -5,7 +5,7 @@ const IDLE_MS = 5 * 60_000;
 const BETWEEN_PROBES_MS = 5_000;
 
 /** Whether a deployment should be probed now. */
-export function isProbeDue(health: DeploymentHealth, now: number): boolean {
+function isProbeDue(health: DeploymentHealth, now: number): boolean {
   if (health.restUntil > now || health.breaker === "open") return false;
   const lastProbeAt = health.probes[0]?.at ?? 0;
   if (health.breaker === "half-open") return health.mayTry && now - lastProbeAt >= BETWEEN_PROBES_MS;
