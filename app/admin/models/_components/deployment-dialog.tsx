@@ -25,17 +25,19 @@ export function DeploymentDialog({ view, id, onClose }: DeploymentDialogProps) {
     id,
     view,
     read: (current) => {
-      const known = current.deployments.find((deployment) => deployment.id === id);
-      return toDeploymentDraft(known ?? newDeployment(current, newId));
+      const deployment = current.deployments.find((one) => one.id === id);
+      return toDeploymentDraft(deployment ?? newDeployment(current, newId));
     },
     parse: parseDeploymentDraft,
     onDone: onClose,
   });
   const { draft, change, faultOf } = editor;
+  const known = view.deployments.find((deployment) => deployment.id === id);
+  const modelLabel = view.models.find((model) => model.id === known?.modelId)?.label;
   const isOwn = view.document.deployments.some((deployment) => deployment.id === id);
   return (
     <EntryDialog
-      title={id === null ? text("admin.models.addDeployment") : draft.modelName}
+      title={known ? `${modelLabel ?? known.modelId} · ${known.connectionLabel}` : text("admin.models.addDeployment")}
       editor={editor}
       removal={isOwn ? { label: text("admin.models.remove"), onRemove: () => editor.remove(draft.modelName) } : null}
       onClose={onClose}

@@ -18,6 +18,7 @@ export function DeploymentList({ view }: { view: CatalogueView }) {
   const [wanted, setWanted] = useState("");
   const [editing, setEditing] = useState<{ id: string | null } | null>(null);
   const labels = new Map(view.models.map(({ id, label }) => [id, label]));
+  const regions = new Map(view.connections.map(({ id, region }) => [id, region]));
   const labelOf = (modelId: string) => labels.get(modelId) ?? modelId;
   if (view.connections.length === 0) {
     return (
@@ -57,6 +58,7 @@ export function DeploymentList({ view }: { view: CatalogueView }) {
             key={deployment.id}
             deployment={deployment}
             modelLabel={labelOf(deployment.modelId)}
+            region={deployment.region ?? regions.get(deployment.connectionId) ?? null}
             all={view.deployments}
             onEdit={() => setEditing({ id: deployment.id })}
             onState={(state) => setState(view, deployment.id, state)}

@@ -12,17 +12,23 @@ import { ModelPrice } from "./model-price.tsx";
 type DeploymentRowProps = {
   deployment: CatalogueView["deployments"][number];
   modelLabel: string;
+  /** Its own, or that of its connection. */
+  region: string | null;
   all: CatalogueView["deployments"];
   onEdit: () => void;
   onState: (state: DeploymentState) => void;
 };
 
 /** One deployment in a line: where it is, in which turn and how often it is asked, and its switch. */
-export function DeploymentRow({ deployment, modelLabel, all, onEdit, onState }: DeploymentRowProps) {
+export function DeploymentRow({ deployment, modelLabel, region, all, onEdit, onState }: DeploymentRowProps) {
   const text = useText();
-  const { connectionLabel, region, modelName, weight, priority, prices, state, origin } = deployment;
+  const { connectionLabel, modelName, weight, priority, prices, state, origin } = deployment;
   const share = shareOf(deployment, all);
   const name = `${modelLabel} · ${connectionLabel}`;
+  const turn =
+    share > 0
+      ? text("admin.models.share", { share: formatShare(share, text.language) })
+      : text(state === "on" ? "admin.models.noShare" : "admin.models.unused");
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-6 gap-y-1.5 py-3 text-sm @3xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_minmax(0,1fr)_auto]">
       <EntryName
@@ -40,11 +46,7 @@ export function DeploymentRow({ deployment, modelLabel, all, onEdit, onState }: 
         onEdit={onEdit}
       />
       <p className="order-last col-span-2 text-ink-soft tabular-nums @3xl:order-none @3xl:col-span-1 @3xl:py-1">
-        <span className="text-ink">
-          {share > 0
-            ? text("admin.models.share", { share: formatShare(share, text.language) })
-            : text("admin.models.noShare")}
-        </span>
+        <span className="text-ink">{turn}</span>
         <br />
         {text("admin.models.turn", { priority, weight })}
       </p>

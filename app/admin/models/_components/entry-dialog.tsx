@@ -15,6 +15,7 @@ type EntryDialogProps = {
     isDirty: boolean;
     theirs: Theirs | null;
     failure: string | null;
+    faultOf: (path: string) => string | null;
     submit: () => boolean;
     takeTheirs: () => void;
   };
@@ -29,13 +30,15 @@ export function EntryDialog({ title, editor, removal, onClose, children }: Entry
   const text = useText();
   const [isAsking, setIsAsking] = useState(false);
   const leave = () => (editor.isDirty && !isAsking ? setIsAsking(true) : onClose());
+  // What is wrong with no field that is shown is said here.
+  const failure = editor.failure ?? editor.faultOf("");
   return (
     <Dialog title={title} onClose={leave}>
       <form noValidate onSubmit={submit} className="flex min-h-0 flex-col">
         <div className="flex min-h-0 flex-col gap-6 overflow-y-auto px-5 pt-2 pb-5">{children}</div>
         <div className="flex flex-col gap-3 border-t border-line px-5 py-3">
           {editor.theirs === null ? null : <ConflictNote theirs={editor.theirs} onTakeTheirs={editor.takeTheirs} />}
-          {editor.failure === null ? null : <InlineError>{editor.failure}</InlineError>}
+          {failure === null ? null : <InlineError>{failure}</InlineError>}
           {isAsking ? (
             <div role="alert" className="flex flex-wrap items-center justify-between gap-2">
               <p className="text-ui">{text("admin.models.notSaved")}</p>

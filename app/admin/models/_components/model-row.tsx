@@ -14,7 +14,9 @@ const ABILITIES = ["canSeeImages", "canReason", "canCallTools", "canStructure"] 
 export function ModelRow({ model, view, onEdit }: ModelRowProps) {
   const text = useText();
   const { label, id, maker, contextTokens, outputTokensMax, origin, isAvailable } = model;
-  const abilities = ABILITIES.filter((ability) => model[ability]).map((ability) => text(`admin.models.${ability}`));
+  const abilities = ABILITIES.filter((ability) => model[ability]).map((ability) =>
+    text(`admin.models.short.${ability}`),
+  );
   const tokens = (count: number | null) =>
     count === null ? text("admin.models.unknown") : formatTokens(count, text.language);
   const deployments = view.deployments.filter(({ modelId }) => modelId === id).length;
@@ -35,9 +37,12 @@ export function ModelRow({ model, view, onEdit }: ModelRowProps) {
           onEdit={onEdit}
         />
       </div>
-      <p className="col-span-2 text-ink-soft @3xl:col-span-1 @3xl:py-1">
-        {abilities.length > 0 ? abilities.join(" · ") : text("admin.models.textOnly")}
-      </p>
+      <div className="col-span-2 @3xl:col-span-1 @3xl:py-1">
+        <p className="text-ink-soft">{abilities.length > 0 ? abilities.join(" · ") : text("admin.models.textOnly")}</p>
+        <p className="text-ink-faint">
+          {isAvailable ? text.plural("admin.models.deploymentCount", deployments) : text("admin.models.notAvailable")}
+        </p>
+      </div>
       <p className="text-ink-soft tabular-nums @3xl:py-1">
         {text("admin.models.tokensIn", { tokens: tokens(contextTokens) })}
         <br />
@@ -45,9 +50,6 @@ export function ModelRow({ model, view, onEdit }: ModelRowProps) {
       </p>
       <div className="tabular-nums @3xl:py-1">
         <ModelPrice prices={model.prices} source={model.source} />
-        <p className="text-ink-faint">
-          {isAvailable ? text.plural("admin.models.deploymentCount", deployments) : text("admin.models.notAvailable")}
-        </p>
       </div>
     </li>
   );

@@ -49,7 +49,7 @@ export function useChangeCatalogue() {
   return {
     isBusy: saving.isPending || undoing.isPending,
     save: async (change: CatalogueChange) =>
-      tell(await saving.mutateAsync(change), change.baseRevision, text("admin.models.saved")),
+      tell(await saving.mutateAsync(change), change.baseRevision, change.summary),
     undo: (change: { baseRevision: number; revision: number }) => void goBack(change).catch(complain),
     setState: (view: CatalogueView, deploymentId: string, state: DeploymentState) =>
       void switching

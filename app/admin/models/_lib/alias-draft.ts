@@ -21,5 +21,5 @@ export function parseAliasDraft(draft: AliasDraft, view: CatalogueView, isNew: b
     ...(isNew && known.has(draft.id) ? { id: "admin.fault.taken" } : {}),
     ...(isKnown ? {} : { modelIds: "admin.fault.unknownModel" }),
   };
-  return parseEntry(aliasSchema, { ...draft, modelIds }, further);
+  return parseEntry(aliasSchema.strip(), { ...draft, modelIds }, further);
 }

@@ -63,5 +63,5 @@ export function parseDeploymentDraft(draft: DeploymentDraft, view: CatalogueView
     ...(isDouble ? { modelName: "admin.fault.placeTaken" } : {}),
     ...(view.models.some(({ id }) => id === draft.modelId) ? {} : { modelId: "admin.fault.required" }),
   };
-  return parseEntry(deploymentSchema, typed, further);
+  return parseEntry(deploymentSchema.strip(), typed, further);
 }

@@ -8,10 +8,13 @@ import { testCatalogue, testDeployment, testModel } from "./testing-catalogue.ts
 const view = testCatalogue();
 
 it("gives back each entry as it was, where nothing is typed", () => {
-  const [alias] = view.document.aliases;
-  expect(parseModelDraft(toModelDraft(testModel()), view, false).entry).toEqual(testModel());
-  expect(parseAliasDraft(toAliasDraft(alias ?? null), view, false).entry).toEqual(alias);
-  expect(parseDeploymentDraft(toDeploymentDraft(testDeployment()), view).entry).toEqual(testDeployment());
+  const [model] = view.models;
+  const [alias] = view.aliases;
+  const [deployment] = view.deployments;
+  if (!model || !alias || !deployment) throw new Error("The catalogue of tests is empty.");
+  expect(parseModelDraft(toModelDraft(model), view, false).entry).toEqual(testModel());
+  expect(parseAliasDraft(toAliasDraft(alias), view, false).entry).toEqual(view.document.aliases[0]);
+  expect(parseDeploymentDraft(toDeploymentDraft(deployment), view).entry).toEqual(testDeployment());
 });
 
 it("takes empty fields for what is not known", () => {

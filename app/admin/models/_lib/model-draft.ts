@@ -84,5 +84,5 @@ export function parseModelDraft(draft: ModelDraft, view: CatalogueView, isNew: b
     ...(isTaken ? { id: "admin.fault.taken" } : {}),
     ...(isKnown ? {} : { fallbackModelIds: "admin.fault.unknownModel" }),
   };
-  return parseEntry(catalogueModelSchema, typed, further);
+  return parseEntry(catalogueModelSchema.strip(), typed, further);
 }
