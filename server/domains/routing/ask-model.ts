@@ -42,7 +42,7 @@ export async function* askModel(ctx: AskNeeds, call: ModelCall, signal: AbortSig
   const { candidates, policy } = found;
   const { random, clock } = ctx.router;
   const health = withVllmLoad(ctx.router.health, ctx.router.vllmLoads);
-  const choosing = { needs: toNeeds(call.request, fitted.inputTokens), candidates, policy };
+  const choosing = { needs: toNeeds(call.request, candidates, fitted.inputTokens), candidates, policy };
   const { order, considered } = chooseCandidates(choosing, health, { random, now: clock.now() });
   if (order.length === 0) return yield toErrorPart(nobodyCan(considered));
   const { messagesLeftOut } = fitted;

@@ -26,12 +26,16 @@ export function presentAttempt(attempt: StoredAttempt, { role, nameOf }: Present
       code: errorCodeSchema.catch("internal").parse(failure.code),
       message: isAdmin ? failure.message : null,
     },
-    requestId,
+    requestId: isAdmin ? requestId : null,
     usage,
     outputCharacters: attempt.outputCharacters,
     hasGoneOn: attempt.fromPart > 0,
     firstPartMs: since(attempt.firstPartAt),
     tookMs: since(attempt.endedAt),
-    reasons: isAdmin ? attempt.considered.map((one) => ({ ...one, name: nameOf(one.deploymentId) })) : [],
+    // The calls behind the first one follow from the same thoughts.
+    reasons:
+      isAdmin && attempt.number === 1
+        ? attempt.considered.map((one) => ({ ...one, name: nameOf(one.deploymentId) }))
+        : [],
   };
 }
