@@ -1,3 +1,4 @@
+import { v7 as createId } from "uuid";
 import { createChatRequest, textTurn } from "#inference/index.ts";
 import type { Message } from "#contracts/message.ts";
 import type { ServerContext } from "#server/context.ts";
@@ -31,7 +32,8 @@ export async function improveTitle(ctx: Needs, record: GenerationRecord, exchang
   const turns = [textTurn({ role: "user", text })];
   const request = createChatRequest({ system: SYSTEM, turns, outputTokensMax: OUTPUT_TOKENS_MAX });
   let title = "";
-  const call = { userId, generationId: record.id, modelId, request };
+  // What a title takes is no part of how the answer was made.
+  const call = { userId, generationId: createId(), modelId, request };
   const end = await collectAnswer(askModel(ctx, call, AbortSignal.timeout(TIMEOUT_MS)), {
     onPart: (part) => {
       if (part.type === "text-delta") title += part.text;
