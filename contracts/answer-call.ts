@@ -27,6 +27,7 @@ const answerCallSchema = z.object({
   outcome: z.enum(["running", "ended", "failed", "cut", "stalled", "cancelled", "lost-hedge"]),
   /** `message` quotes the provider, and is null for who is no administrator. */
   failure: z.object({ code: errorCodeSchema, message: z.string().nullable() }).nullable(),
+  /** The provider's own name for the call; null where there is none, and for who is no administrator. */
   requestId: z.string().nullable(),
   usage: usageSchema.nullable(),
   outputCharacters: z.int().nonnegative(),
@@ -35,7 +36,7 @@ const answerCallSchema = z.object({
   /** From its beginning to the first of its content, and to its end; null where there is none. */
   firstPartMs: z.int().nonnegative().nullable(),
   tookMs: z.int().nonnegative().nullable(),
-  /** Empty for who is no administrator. */
+  /** At the first call of a row alone, and empty for who is no administrator. */
   reasons: z.array(callReasonSchema),
 });
 export type AnswerCall = z.infer<typeof answerCallSchema>;

@@ -17,7 +17,7 @@ export const chat = {
   "chat.callFor.retry": "Noch einmal gefragt.",
   "chat.callFor.retryOn": "Noch einmal gefragt, um an der Bruchstelle fortzufahren.",
   "chat.callFor.takeover": "Hat an der Bruchstelle übernommen.",
-  "chat.callReasons": "Warum dieser",
+  "chat.callReasons": "Für die Verwaltung",
   "chat.callTook": "{time} insgesamt",
   "chat.callWhy.contentFiltered": "Der Sicherheitsfilter hat abgelehnt.",
   "chat.callWhy.internal": "Der Fehler lag auf unserer Seite.",

@@ -17,7 +17,7 @@ export const chat = {
   "chat.callFor.retry": "Asked once more.",
   "chat.callFor.retryOn": "Asked once more, to go on where the text broke off.",
   "chat.callFor.takeover": "Took over where the text broke off.",
-  "chat.callReasons": "Why this one",
+  "chat.callReasons": "For administrators",
   "chat.callTook": "{time} in all",
   "chat.callWhy.contentFiltered": "Its safety filter refused.",
   "chat.callWhy.internal": "The fault was on our side.",

@@ -23,7 +23,7 @@ export function AnswerCallItem({ call, isFirst, modelLabel }: AnswerCallItemProp
       </p>
       <p className="text-ink-soft">{sentences.join(" ")}</p>
       {facts.length === 0 ? null : <p className="text-xs text-ink-faint tabular-nums">{facts.join(" · ")}</p>}
-      {call.reasons.length === 0 ? null : <CallReasons call={call} />}
+      <CallReasons call={call} />
     </li>
   );
 }
