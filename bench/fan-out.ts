@@ -23,8 +23,8 @@ export const bench: Bench = {
     const provider = await startProcess(file("../scripts/bench/provider"), portSchema);
     const providerPort = String(provider.ready.port);
     const contenders = {
-      ours: await startProcess(file("fan-out/server"), portSchema, [providerPort]),
-      reference: await startProcess(file("fan-out/reference"), portSchema, [providerPort]),
+      ours: await startProcess(file("fan-out/server"), portSchema, { args: [providerPort] }),
+      reference: await startProcess(file("fan-out/reference"), portSchema, { args: [providerPort] }),
     };
     const client = await startProcess(file("fan-out/client"), z.object({}));
     try {

@@ -31,8 +31,8 @@ export const bench: Bench = {
   run: async () => {
     const system = await startBenchSystem();
     const providerPort = String(system.provider.ready.port);
-    const reference = await startProcess(file("reference"), portSchema, [providerPort]);
-    const passThrough = await startProcess(file("pass-through"), portSchema, [providerPort]);
+    const reference = await startProcess(file("reference"), portSchema, { args: [providerPort] });
+    const passThrough = await startProcess(file("pass-through"), portSchema, { args: [providerPort] });
     const client = await startProcess(file("client"), z.object({}));
     try {
       await openDrivers(client, { system, reference, passThrough });

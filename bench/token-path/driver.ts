@@ -10,8 +10,8 @@ export type RunResult = z.infer<typeof runResultSchema>;
 
 /** Something that can be asked for streamed answers; `run` throws where a token is missing. */
 export interface Driver {
-  /** Has `turns` answers of the model written on each stream, one after the other. */
-  run: (modelName: string, turns: number) => Promise<RunResult>;
+  /** Has `turns` answers of the model written on each stream, one after the other. The streams begin within `spreadMs`. */
+  run: (modelName: string, turns: number, spreadMs: number) => Promise<RunResult>;
   close: () => void;
 }
 

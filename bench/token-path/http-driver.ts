@@ -19,7 +19,8 @@ export function createHttpDriver(port: number, streams: number): Driver {
     return result;
   };
   return {
-    run: async (modelName, turns) => runSpread(Array.from({ length: streams }), () => ask(modelName, turns)),
+    run: async (modelName, turns, spreadMs) =>
+      runSpread(Array.from({ length: streams }), spreadMs, () => ask(modelName, turns)),
     close: () => void pool.destroy(),
   };
 }

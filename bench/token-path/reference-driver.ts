@@ -20,7 +20,7 @@ export async function createReferenceDriver(port: number, streams: number): Prom
     return result;
   };
   return {
-    run: async (modelName, turns) => runSpread(sockets, (socket) => ask(socket, modelName, turns)),
+    run: async (modelName, turns, spreadMs) => runSpread(sockets, spreadMs, (socket) => ask(socket, modelName, turns)),
     close: () => sockets.forEach((socket) => socket.terminate()),
   };
 }

@@ -1,16 +1,17 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { RunResult } from "./driver.ts";
 
-/** Over this time the streams of a run begin: in step they would all meet each other's dearest moment. */
-const SPREAD_MS = 1_000;
-
-/** Runs `stream` for each, begun one after the other, and joins what they found. */
+/**
+ * Runs `stream` for each, begun one after the other within `spreadMs`, and joins what they found: in step they would all
+ * meet each other's dearest moment.
+ */
 export async function runSpread<Item>(
   items: readonly Item[],
+  spreadMs: number,
   stream: (item: Item) => Promise<RunResult>,
 ): Promise<RunResult> {
   const results = items.map(async (item, index) => {
-    await pause((index / items.length) * SPREAD_MS);
+    await pause((index / items.length) * spreadMs);
     return stream(item);
   });
   return joinResults(await Promise.all(results));

@@ -31,7 +31,7 @@ export async function createSocketDriver(
     return { tokens: turns * tokensOf(modelName), socketBytes, firstTokensMs };
   };
   return {
-    run: async (modelName, turns) => runSpread(streams, (stream) => ask(stream, modelName, turns)),
+    run: async (modelName, turns, spreadMs) => runSpread(streams, spreadMs, (stream) => ask(stream, modelName, turns)),
     close: () => streams.forEach(({ webSocket }) => webSocket.terminate()),
   };
 }

@@ -17,7 +17,13 @@ const commandSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("open-reference"), name: z.string(), port, streams }),
   z.object({ type: z.literal("open-http"), name: z.string(), port, streams }),
-  z.object({ type: z.literal("run"), name: z.string(), modelName: z.string(), turns: z.int() }),
+  z.object({
+    type: z.literal("run"),
+    name: z.string(),
+    modelName: z.string(),
+    turns: z.int(),
+    spreadMs: z.number().default(1_000),
+  }),
   z.object({ type: z.literal("close"), name: z.string() }),
 ]);
 
@@ -33,7 +39,7 @@ answerCommands({}, async (given) => {
     case "open-http":
       return keep(command.name, createHttpDriver(command.port, command.streams));
     case "run":
-      return find(command.name).run(command.modelName, command.turns);
+      return find(command.name).run(command.modelName, command.turns, command.spreadMs);
     case "close":
       find(command.name).close();
       return null;

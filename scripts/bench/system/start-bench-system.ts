@@ -1,11 +1,8 @@
-import { generateKeyPairSync, randomBytes } from "node:crypto";
-import { join } from "node:path";
-import { v7 as createId } from "uuid";
-import { z } from "zod";
-import { type BenchDatabase, startBenchDatabase } from "#scripts/bench/start-bench-database.ts";
+import type { BenchProcess } from "./start-process.ts";
 import { type BenchPerson, createTicketSigner, insertPeople } from "./bench-person.ts";
+import { type CallCounts, countCalls } from "./count-calls.ts";
+import { startBenchBackend } from "./start-bench-backend.ts";
 import { type BenchGateway, startGateway } from "./start-gateway.ts";
-import { type BenchProcess, startProcess } from "./start-process.ts";
 
 /** Real gateways on a real database with durable commits, and a provider that costs little. Every part is a process of its own. */
 export type BenchSystem = {
@@ -17,18 +14,17 @@ export type BenchSystem = {
   createPeople: (count: number) => Promise<BenchPerson[]>;
   /** How many answers another process went on with than had begun them. */
   countTakenOver: () => Promise<number>;
+  countCalls: (modelName: string) => Promise<CallCounts>;
   signTickets: (people: readonly BenchPerson[]) => Promise<string[]>;
   stop: () => Promise<void>;
 };
 
-const PROVIDER = join(import.meta.dirname, "../provider/main.ts");
+/** Of what a system is made; `routed` are names of models that have two deployments, where others have one. */
+type Making = { gatewayCount?: number; routed?: readonly string[] };
 
 /** Starts it on free ports; `stop` leaves nothing behind. */
-export async function startBenchSystem({ gatewayCount = 1 } = {}): Promise<BenchSystem> {
-  const database = await startBenchDatabase();
-  const provider = await startProcess(PROVIDER, z.object({ port: z.int() }));
-  const connectionId = await insertConnection(database, provider.ready.port);
-  const variables = createVariables(database.url);
+export async function startBenchSystem({ gatewayCount = 1, routed = [] }: Making = {}): Promise<BenchSystem> {
+  const { database, provider, connectionId, variables, stop } = await startBenchBackend(routed);
   const first = await startGateway(variables);
   const others: BenchGateway[] = [];
   while (others.length < gatewayCount - 1) others.push(await startGateway(variables));
@@ -44,37 +40,11 @@ export async function startBenchSystem({ gatewayCount = 1 } = {}): Promise<Bench
       );
       return rows[0]?.count ?? 0;
     },
+    countCalls: (modelName) => countCalls(database.database, modelName),
     signTickets: createTicketSigner(variables.TOKEN_PRIVATE_KEY),
     stop: async () => {
       await Promise.all([first, ...others].map((gateway) => gateway.stop()));
-      await provider.stop();
-      await database.stop();
+      await stop();
     },
-  };
-}
-
-async function insertConnection({ database }: BenchDatabase, providerPort: number): Promise<string> {
-  const id = createId();
-  await database.pool.query(
-    `insert into instance_connections (id, provider, label, base_url, model_names, created_at)
-     values ($1, 'openai-compatible', 'Lean', $2, '["lean-100@0"]', now())`,
-    [id, `http://127.0.0.1:${providerPort}/v1`],
-  );
-  return id;
-}
-
-function createVariables(databaseUrl: string) {
-  const { privateKey } = generateKeyPairSync("rsa", {
-    modulusLength: 2_048,
-    publicKeyEncoding: { type: "spki", format: "pem" },
-    privateKeyEncoding: { type: "pkcs8", format: "pem" },
-  });
-  return {
-    DATABASE_URL: databaseUrl,
-    AUTH_SECRET: randomBytes(32).toString("hex"),
-    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString("base64")}`,
-    TOKEN_PRIVATE_KEY: privateKey,
-    DISCOVER_LOCAL_MODELS: "false",
-    LOG_LEVEL: "warn",
   };
 }

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { REALTIME_FLAGS } from "#scripts/launcher/realtime-flags.ts";
 import { endWithUs } from "#scripts/processes/end-with-us.ts";
 import { findQuietPort } from "./find-quiet-port.ts";
+import { measuredFlags } from "./measured-flags.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const READY_WITHIN_MS = 20_000;
@@ -15,8 +15,7 @@ export type BenchGateway = { pid: number; port: number; stop: () => Promise<void
 /** Starts `realtime/main.ts` as production does, with these variables, and waits until it takes sockets. */
 export async function startGateway(variables: Record<string, string>): Promise<BenchGateway> {
   const port = await findQuietPort();
-  const flags = process.env["BENCH_NODE_FLAGS"]?.split(" ").filter(Boolean) ?? [];
-  const child = spawn(process.execPath, [...REALTIME_FLAGS, ...flags, join(ROOT, "realtime/main.ts")], {
+  const child = spawn(process.execPath, [...measuredFlags(), join(ROOT, "realtime/main.ts")], {
     cwd: ROOT,
     env: { PATH: process.env["PATH"], NODE_ENV: "production", ...variables, REALTIME_PORT: String(port) },
     stdio: ["ignore", "inherit", "inherit"],

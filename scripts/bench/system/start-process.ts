@@ -18,13 +18,14 @@ export type BenchProcess<Ready> = {
   stop: () => Promise<void>;
 };
 
-/** Starts `file`, which answers with `answerCommands`, as a Node process of its own and waits until it is ready. */
+/** Starts `file`, which answers with `answerCommands`, as a Node process of its own and waits until it is ready; `flags` are for Node. */
 export async function startProcess<Schema extends z.ZodType>(
   file: string,
   readySchema: Schema,
-  args: readonly string[] = [],
+  { args = [], flags = [] }: { args?: readonly string[]; flags?: readonly string[] } = {},
 ): Promise<BenchProcess<z.infer<Schema>>> {
-  const child = fork(file, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const execArgv = [...process.execArgv, ...flags];
+  const child = fork(file, args, { execArgv, stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   const isReady = new Promise<unknown>((resolve, reject) => {
