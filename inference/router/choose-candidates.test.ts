@@ -37,14 +37,14 @@ function fail(board: HealthBoard, deploymentId: string, { calls = 5, at = NOW } 
   for (let call = 0; call < calls; call += 1) {
     board.start(deploymentId, at);
     const failure = { ...FAILURE, retryAfterMs: null };
-    board.end(deploymentId, { startedAt: at, hasBegun: true, verdict: "fault", failure }, at);
+    board.end(deploymentId, { startedAt: at, verdict: "fault", failure }, at);
   }
 }
 
 function succeed(board: HealthBoard, deploymentId: string, calls: number): void {
   for (let call = 0; call < calls; call += 1) {
     board.start(deploymentId, NOW);
-    board.end(deploymentId, { startedAt: NOW, hasBegun: true, verdict: "ok", failure: null }, NOW);
+    board.end(deploymentId, { startedAt: NOW, verdict: "ok", failure: null }, NOW);
   }
 }
 

@@ -108,7 +108,7 @@ export class Drill {
     const failure = end?.type === "error" ? end.error : null;
     health.noteProbe(id, { at: startedAt, failureCode: failure?.code ?? null });
     const verdict = failure === null ? "ok" : REMEDIES[failure.code].verdict;
-    health.end(id, { startedAt, hasBegun: false, verdict, failure }, clock.now());
+    health.end(id, { startedAt, verdict, failure }, clock.now());
   }
 
   #createModel(id: string) {

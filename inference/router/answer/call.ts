@@ -144,7 +144,7 @@ export class Call {
     const now = this.#ctx.clock.now();
     Object.assign(attempt, { outcome, failure, endedAt: now, requestId: failure?.requestId ?? attempt.requestId });
     const verdict = failure === null ? (outcome === "ended" ? "ok" : "neutral") : REMEDIES[failure.code].verdict;
-    const end: CallEnd = { startedAt: attempt.startedAt, hasBegun: attempt.firstPartAt !== null, verdict, failure };
+    const end: CallEnd = { startedAt: attempt.startedAt, verdict, failure };
     this.#ctx.health.end(this.candidate.deploymentId, end, now);
     this.#signal.removeEventListener("abort", this.#onAbort);
     this.#hangUp.abort(OVER);

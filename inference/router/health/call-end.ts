@@ -4,8 +4,6 @@ import type { FailureVerdict } from "#inference/router/remedies.ts";
 /** How one call ended, as far as it says something of its deployment. */
 export type CallEnd = {
   startedAt: number;
-  /** Whether the first of its content had come. */
-  hasBegun: boolean;
   verdict: "ok" | FailureVerdict;
   failure: ProviderFailure | null;
 };

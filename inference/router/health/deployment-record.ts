@@ -31,6 +31,8 @@ export class DeploymentRecord {
   #restUntil = 0;
   /** When those calls began whose content has not. */
   readonly #waiting: number[] = [];
+  /** When those calls began whose content has, and that have not ended. */
+  readonly #begun: number[] = [];
   #faultsInARow = 0;
   #limitsInARow = 0;
   #failures: FailureNote[] = [];
@@ -51,7 +53,7 @@ export class DeploymentRecord {
   }
 
   begin({ startedAt, isNewAnswer }: CallBegin, now: number): void {
-    this.#endWaiting(startedAt);
+    if (take(this.#waiting, startedAt)) this.#begun.push(startedAt);
     if (isNewAnswer) this.observeFirstPart(now - startedAt, now);
   }
 
@@ -63,7 +65,7 @@ export class DeploymentRecord {
   end(end: CallEnd, now: number): void {
     this.changedAt = now;
     this.#own.inFlight -= 1;
-    if (!end.hasBegun) this.#endWaiting(end.startedAt);
+    if (!take(this.#begun, end.startedAt)) take(this.#waiting, end.startedAt);
     if (end.failure !== null) this.#note(end.failure, now);
     this.#breaker.endCall(end.startedAt, now);
     const { verdict, failure } = end;
@@ -154,11 +156,6 @@ export class DeploymentRecord {
     this.#counted = null;
   }
 
-  #endWaiting(startedAt: number): void {
-    const index = this.#waiting.indexOf(startedAt);
-    if (index !== -1) this.#waiting.splice(index, 1);
-  }
-
   /** Every answer reads this of every candidate, and a window moves slowly. */
   #count(now: number): Counted {
     if (this.#counted !== null && now >= this.#counted.at && now - this.#counted.at < COUNTED_MS) return this.#counted;
@@ -188,4 +185,11 @@ export class DeploymentRecord {
   #note({ code, message, status, requestId }: NonNullable<CallEnd["failure"]>, at: number): void {
     this.#failures = joinNotes([{ at, code, message, status, requestId }], this.#failures);
   }
+}
+
+/** Calls that began in the same millisecond are alike: which of them is taken does not matter. */
+function take(moments: number[], moment: number): boolean {
+  const index = moments.indexOf(moment);
+  if (index !== -1) moments.splice(index, 1);
+  return index !== -1;
 }

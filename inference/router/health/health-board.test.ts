@@ -17,7 +17,7 @@ type Ending = { at: number; startedAt?: number; verdict?: "ok" | FailureVerdict;
 
 function call(board: HealthBoard, { at, startedAt = at, verdict = "ok", failed }: Ending): void {
   board.start("a", startedAt);
-  const end = { startedAt, hasBegun: true, verdict, failure: verdict === "ok" ? null : failure(failed) };
+  const end = { startedAt, verdict, failure: verdict === "ok" ? null : failure(failed) };
   board.end("a", end, at);
 }
 
@@ -76,9 +76,9 @@ describe("the breaker", () => {
     board.start("a", START - 1_000);
     board.start("a", START - 1_000);
     trip(board, START);
-    board.end("a", { startedAt: START - 1_000, hasBegun: true, verdict: "ok", failure: null }, START + 5_500);
+    board.end("a", { startedAt: START - 1_000, verdict: "ok", failure: null }, START + 5_500);
     expect(board.read("a", START + 5_500).breaker).toBe("half-open");
-    board.end("a", { startedAt: START - 1_000, hasBegun: true, verdict: "fault", failure: failure() }, START + 5_500);
+    board.end("a", { startedAt: START - 1_000, verdict: "fault", failure: failure() }, START + 5_500);
     expect(board.read("a", START + 5_500)).toMatchObject({ breaker: "half-open", openUntil: START + 5_000 });
   });
 
@@ -161,9 +161,21 @@ describe("what is counted", () => {
     expect(board.read("a", START + 3_000).waitingMs).toBe(3_000);
     board.begin("a", { startedAt: START, isNewAnswer: false }, START + 3_000);
     expect(board.read("a", START + 3_000)).toMatchObject({ waitingMs: 1_000, firstPartMs: null });
-    const end = { startedAt: START + 2_000, hasBegun: false, verdict: "neutral", failure: null } as const;
+    const end = { startedAt: START + 2_000, verdict: "neutral", failure: null } as const;
     board.end("a", end, START + 4_000);
     expect(board.read("a", START + 4_000).waitingMs).toBe(0);
+  });
+
+  test("nobody waits for a call that has ended, whether or not its content was told of", () => {
+    const board = new HealthBoard("test");
+    call(board, { at: START });
+    board.start("a", START);
+    board.start("a", START);
+    board.begin("a", { startedAt: START, isNewAnswer: true }, START);
+    board.end("a", { startedAt: START, verdict: "ok", failure: null }, START);
+    expect(board.read("a", START + 500)).toMatchObject({ waitingMs: 500, inFlight: 1 });
+    board.end("a", { startedAt: START, verdict: "neutral", failure: null }, START);
+    expect(board.read("a", START + 500)).toMatchObject({ waitingMs: 0, inFlight: 0 });
   });
 
   test("the time that nineteen of twenty calls need is known to a tenth", () => {
@@ -208,7 +220,7 @@ describe("probes", () => {
     const board = new HealthBoard("test");
     trip(board, START);
     board.start("b", START);
-    board.end("b", { startedAt: START, hasBegun: true, verdict: "ok", failure: null }, START);
+    board.end("b", { startedAt: START, verdict: "ok", failure: null }, START);
     expect(dueProbes(healthsOf(board, START + 1_000, "b", "a"), START + 1_000)).toEqual([]);
     expect(dueProbes(healthsOf(board, START + 5_000, "b", "a"), START + 5_000)).toEqual(["a"]);
     expect(dueProbes(healthsOf(board, START + 300_000, "b", "a"), START + 300_000)).toEqual(["a", "b"]);
@@ -221,7 +233,7 @@ describe("probes", () => {
     board.start("a", now);
     expect(dueProbes(healthsOf(board, now, "a"), now)).toEqual([]);
     board.noteProbe("a", { at: now, failureCode: "provider-unavailable" });
-    board.end("a", { startedAt: now, hasBegun: true, verdict: "neutral", failure: failure() }, now);
+    board.end("a", { startedAt: now, verdict: "neutral", failure: failure() }, now);
     expect(dueProbes(healthsOf(board, now + 4_999, "a"), now + 4_999)).toEqual([]);
     expect(dueProbes(healthsOf(board, now + 5_000, "a"), now + 5_000)).toEqual(["a"]);
     board.rest("a", now + 60_000, now);
@@ -253,7 +265,7 @@ function play(taken: typeof steps extends fc.Arbitrary<infer Step> ? Step : neve
     else board?.start(deploymentId, now);
     if (kind === "first-part" || kind === "start") continue;
     const failed = kind === "ok" ? null : failure({ retryAfterMs: kind === "limited" ? ms : null });
-    board?.end(deploymentId, { startedAt: now, hasBegun: true, verdict: kind, failure: failed }, now);
+    board?.end(deploymentId, { startedAt: now, verdict: kind, failure: failed }, now);
   }
   return { boards, now };
 }

@@ -29,7 +29,7 @@ const FAILURE = {
 function fail(board: ReturnType<typeof startProcess>["board"], deploymentId: string): void {
   const now = Date.now();
   board.start(deploymentId, now);
-  board.end(deploymentId, { startedAt: now, verdict: "fault", failure: FAILURE, hasBegun: false }, now);
+  board.end(deploymentId, { startedAt: now, verdict: "fault", failure: FAILURE }, now);
 }
 
 test("a breaker that opens in one process is open in the others, with what opened it", async () => {

@@ -50,7 +50,7 @@ async function serve(modelName: string, state: "on" | "off" = "on") {
     passMs: (ms: number) => (now += ms),
     fail: () => {
       router.health.start(id, now);
-      router.health.end(id, { startedAt: now, verdict: "fault", failure: null, hasBegun: false }, now);
+      router.health.end(id, { startedAt: now, verdict: "fault", failure: null }, now);
     },
     asked: () => simulator.requests.filter(({ path }) => path.startsWith("/v1/")).map(({ path }) => path),
   };

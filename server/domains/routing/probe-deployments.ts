@@ -51,7 +51,7 @@ async function probe(
   health.start(deploymentId, startedAt);
   const failure = isHalfOpen ? await askForAWord(probed, within) : await askForModels(probed, within);
   const verdict = failure === null ? "ok" : REMEDIES[failure.code].verdict;
-  health.end(deploymentId, { startedAt, verdict, failure, hasBegun: failure === null }, clock.now());
+  health.end(deploymentId, { startedAt, verdict, failure }, clock.now());
   health.noteProbe(deploymentId, { at: startedAt, failureCode: failure?.code ?? null });
 }
 
