@@ -148,4 +148,7 @@ test("where all of them break off for good the answer is kept with a sentence, a
     expect(await numbersOf(answer)).toEqual(WHOLE);
   }).toPass();
   await expect(answer.getByRole("alert")).toHaveCount(0);
+  const calls = await openCalls(page, answer);
+  await expect(calls.first()).toContainText("It broke off in the middle.");
+  await expect(calls.last()).toContainText("Asked to go on. It answered to the end.");
 });

@@ -1,6 +1,7 @@
 import { v7 as createId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Attempt } from "#inference/index.ts";
+import { runSql } from "#scripts/testing/run-sql.ts";
 import { createTestContainer, type TestContainer } from "#scripts/testing/test-container.ts";
 
 let container: TestContainer;
@@ -60,6 +61,27 @@ test("one person's calls are nobody else's, under the same names too", async () 
   const [ann, bob] = [createId(), createId()];
   await attempts.record({ userId: ann, generationId, attempt: attempt() });
   expect(await attempts.list(bob, generationId, 10)).toEqual([]);
+});
+
+test("an answer that was gone on with has the calls of all its generations, asked for by any of them", async () => {
+  const { attempts } = container.context;
+  const [userId, conversationId, answerId] = [createId(), createId(), createId()];
+  const [before, after, another] = [createId(), createId(), createId()];
+  const row = (id: string, answer: string): string =>
+    `('${userId}', '${id}', '${conversationId}', '${answer}', '${answer}', 'ours', 'ended', now(), now())`;
+  await runSql(
+    container.acrossUsersUrl,
+    `insert into generations (user_id, id, conversation_id, answer_id, parent_id, model_id, status, heartbeat_at, created_at)
+     values ${[row(before, answerId), row(after, answerId), row(another, createId())].join(", ")}`,
+  );
+  const calls = [before, after, another].map((generationId, index) => ({
+    generationId,
+    attempt: attempt({ startedAt: Date.now() + index }),
+  }));
+  await Promise.all(calls.map((call) => attempts.record({ userId, ...call })));
+  const expected = calls.slice(0, 2).map((call) => call.attempt.id);
+  for (const generationId of [before, after])
+    expect((await attempts.list(userId, generationId, 10)).map(({ id }) => id)).toEqual(expected);
 });
 
 test("the calls of the last minutes are counted by deployment and minute, and all together", async () => {

@@ -9,7 +9,7 @@ import { attemptWrite } from "./attempt-write-repository.ts";
 export type AttemptRepository = {
   /** Writes it as it begins and again as it is settled, with all who write at this moment. What is settled stays as it is. Safe to repeat. */
   record(record: AttemptRecord): Promise<void>;
-  /** The calls of one answer in the order in which they began, at most `limit`. */
+  /** The calls of the answer that this generation or another one wrote, in the order in which they began, at most `limit`. */
   list(userId: string, generationId: string, limit: number): Promise<StoredAttempt[]>;
   /** The calls of the last minutes, of everybody, by deployment and minute, from the newest `callsMax` of them. For administrators. */
   measure(minutes: number, callsMax: number): Promise<MeasuredMinute[]>;
@@ -19,7 +19,12 @@ const LIST = `select id, number, kind, model_id as "modelId", deployment_id as "
     connection_label as "connectionLabel", outcome, failure, request_id as "requestId", usage,
     output_characters as "outputCharacters", from_part as "fromPart", considered, started_at as "startedAt",
     first_part_at as "firstPartAt", ended_at as "endedAt"
-  from attempts where user_id = $1 and generation_id = $2 order by started_at, number limit $3`;
+  from attempts where user_id = $1 and generation_id in (
+    select $2::uuid union all
+    select other.id from generations own
+      join generations other on other.user_id = own.user_id and other.answer_id = own.answer_id
+    where own.user_id = $1 and own.id = $2)
+  order by started_at, number limit $3`;
 
 /** The attempts in PostgreSQL. */
 export function createAttemptRepository({ pool, writePool }: Pick<Database, "pool" | "writePool">): AttemptRepository {
