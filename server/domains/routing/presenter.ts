@@ -57,7 +57,7 @@ function presentDeployment(
     })),
     probes: facts.probes
       .slice(0, NOTES_MAX)
-      .map(({ at, failureCode }) => ({ at, isOk: failureCode === null, durationMs: 0 })),
+      .map(({ at, failureCode }) => ({ at, isOk: failureCode === null, durationMs: null })),
     machine: null,
   };
 }

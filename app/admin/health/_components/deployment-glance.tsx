@@ -19,6 +19,8 @@ export function DeploymentGlance({ health }: { health: DeploymentHealth }) {
           calls: counts.calls,
         })
       : text("admin.health.noCalls");
+  // Two empty pictures would say less than the words.
+  if (!series) return <p className="ms-5 text-sm text-ink-faint @3xl:ms-0 @3xl:py-1">{failed}</p>;
   return (
     <div className="grid grid-cols-2 gap-x-6 text-sm text-ink-soft tabular-nums">
       <div className="flex min-w-0 flex-col gap-1">
@@ -34,7 +36,12 @@ export function DeploymentGlance({ health }: { health: DeploymentHealth }) {
         <LatencySpark series={series} label={text("admin.health.sparkLabel")} />
         <p>
           {duration(firstTokenP50Ms)}
-          <span className="text-ink-faint"> · {text("admin.health.p95", { duration: duration(firstTokenP95Ms) })}</span>
+          {firstTokenP95Ms === null ? null : (
+            <span className="text-ink-faint">
+              {" "}
+              · {text("admin.health.p95", { duration: duration(firstTokenP95Ms) })}
+            </span>
+          )}
         </p>
       </div>
     </div>

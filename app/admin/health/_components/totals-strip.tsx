@@ -28,14 +28,18 @@ export function TotalsStrip({ totals }: { totals: HealthView["totals"] }) {
       <Figure
         name={text("admin.health.failed")}
         value={counts.calls > 0 ? formatShare(counts.failed / counts.calls, text.language) : "–"}
-        note={text("admin.health.failedNote", { count: counts.failed, calls: counts.calls })}
+        note={
+          counts.calls > 0
+            ? text("admin.health.failedNote", { count: counts.failed, calls: counts.calls })
+            : text("admin.health.noCalls")
+        }
       >
         <CallStrip series={series} label={text("admin.health.stripLabel")} />
       </Figure>
       <Figure
         name={text("admin.health.firstToken")}
         value={duration(firstTokenP50Ms)}
-        note={text("admin.health.p95", { duration: duration(firstTokenP95Ms) })}
+        note={firstTokenP95Ms === null ? "" : text("admin.health.p95", { duration: duration(firstTokenP95Ms) })}
       >
         <LatencySpark series={series} label={text("admin.health.sparkLabel")} />
       </Figure>

@@ -17,7 +17,7 @@ export function CatalogueTabs({ current }: { current: Tab }) {
               prefetch={false}
               scroll={false}
               aria-current={tab === current ? "page" : undefined}
-              className="-mb-px flex min-h-9 items-center border-b-2 border-transparent text-ui whitespace-nowrap text-ink-soft hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink coarse:min-h-11"
+              className="-mb-px flex min-h-9 items-center border-b-2 border-transparent text-ui whitespace-nowrap text-ink-soft coarse:min-w-11 coarse:justify-center hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink coarse:min-h-11"
             >
               {text(`admin.models.tab.${tab}`)}
             </Link>

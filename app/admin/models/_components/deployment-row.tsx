@@ -36,7 +36,7 @@ export function DeploymentRow({ deployment, modelLabel, region, all, onEdit, onS
         detail={
           <>
             {[connectionLabel, region].filter(Boolean).join(" · ")} ·{" "}
-            <span className="font-mono text-xs break-all">{modelName}</span>
+            <span className="font-mono text-xs">{modelName}</span>
             {origin === "document" ? (
               <span className="text-ink-faint"> · {text("admin.models.changedHere")}</span>
             ) : null}
