@@ -225,3 +225,9 @@ test("/healthz says that the front door lives, /readyz which processes can work"
   expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
   expect(door.seen).toEqual([]);
 });
+
+test("/readyz says that nothing is ready while the door is closed, however ready the processes are", async () => {
+  const { port } = await openDoor({ isClosed: true });
+  const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+  expect([answer.status, await answer.json()]).toMatchObject([503, { status: "not-ready" }]);
+});

@@ -95,7 +95,10 @@ async function answer({ request, response }: Exchange, { options, findWebPort, a
   if (!client || !path.startsWith("/")) return refuse(response, 400);
   if (request.method === "TRACE") return refuse(response, 405);
   if (path === "/healthz") return sendJson(response, 200, { status: "alive" });
-  if (path === "/readyz") return sendReadiness(response, await options.findReadiness());
+  if (path === "/readyz") {
+    const { isReady, processes } = await options.findReadiness();
+    return sendReadiness(response, { isReady: isReady && findWebPort() !== undefined, processes });
+  }
   forwardRequest({ request, response }, cleanRequestHeaders(request, client), { findPort: findWebPort, agent });
 }
 
