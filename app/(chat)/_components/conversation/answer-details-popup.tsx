@@ -30,7 +30,7 @@ export function AnswerDetailsPopup({ answer, anchor, onClose }: DetailsProps) {
           <Popover.Popup
             aria-label={text("chat.details")}
             finalFocus={anchor}
-            className="max-h-(--available-height) w-[min(22rem,calc(100vw-1rem))] overflow-y-auto overscroll-contain rounded-md border border-line bg-raised px-4 py-3 shadow-float outline-none"
+            className="max-h-(--available-height) w-[min(26rem,calc(100vw-1rem))] overflow-y-auto overscroll-contain rounded-md border border-line bg-raised px-4 py-3 shadow-float outline-none"
           >
             <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 text-sm tabular-nums">
               {facts.map(({ name, value, exact }) => (
