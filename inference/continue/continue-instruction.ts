@@ -7,7 +7,7 @@
 export const CONTINUE_INSTRUCTION = [
   "Your answer above broke off because the connection was lost. Go on with it from exactly the place where it stops:",
   "in the same language and tone, and inside the same sentence, list, table or block of code.",
-  "Begin by repeating its last five to ten words letter for letter, so that the two pieces can be joined, and write on from there.",
+  "Begin by repeating its last ten to fifteen words letter for letter, so that the two pieces can be joined, and write on from there.",
   "Write no introduction and no apology, open no code block that is open already, and do not start over.",
   "If nothing is missing, repeat only those last words.",
 ].join(" ");
