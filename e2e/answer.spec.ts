@@ -109,12 +109,12 @@ test("a provider that fails is named in one sentence, with the button that repai
   await expect(chat.composer).toBeEnabled();
 });
 
-test("an answer that breaks off keeps what came and never looks finished", async ({ page }) => {
+test("an answer that breaks off for good keeps what came and never looks finished", async ({ page }) => {
   const chat = new ConversationPage(page);
-  await chat.openWith("sim-cut");
+  await chat.openWith("sim-breaks-for-good");
   await chat.ask("Break off");
   await chat.waitForEnd();
-  await expect(chat.answers.last().getByRole("alert")).toContainText(/broke off/i);
+  await expect(chat.answers.last().getByRole("alert")).toContainText(/fault of its own/i);
   expect((await chat.lastWords()).length).toBeGreaterThan(100);
   await expect(chat.answers.last().getByRole("button", { name: "Try again" })).toBeVisible();
 });
