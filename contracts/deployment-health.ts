@@ -100,7 +100,7 @@ const deploymentHealthSchema = z.object({
 export type DeploymentHealth = z.infer<typeof deploymentHealthSchema>;
 
 /** What `health.list` returns to administrators: every deployment that is in the catalogue, and all of them together. */
-const healthViewSchema = z.object({
+export const healthViewSchema = z.object({
   /** When it was put together; durations until `openUntil` are counted from here, whatever the browser's clock says. */
   at: momentSchema,
   deployments: z.array(deploymentHealthSchema).max(DEPLOYMENTS_MAX),

@@ -46,7 +46,10 @@ export class HealthSharing {
     if (changed.size > 0) {
       const { deployments, processId } = board.exportSince(0, now);
       const told = deployments.filter(({ deploymentId }) => changed.has(deploymentId));
-      const shares = told.map((state) => ({ deploymentId: state.deploymentId, state }));
+      const shares = told.map((state) => ({
+        deploymentId: state.deploymentId,
+        state: { ...state, machine: this.#ctx.router.vllmLoads.find(state.deploymentId, now) },
+      }));
       await this.#ctx.health.save(processId, shares);
     }
     this.#writtenAt = now;

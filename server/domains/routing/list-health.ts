@@ -2,6 +2,7 @@ import { v7 as createId } from "uuid";
 import { HEALTH_MINUTES, type HealthView } from "#contracts/deployment-health.ts";
 import { HealthBoard } from "#inference/index.ts";
 import type { Actor, ServerContext } from "#server/context.ts";
+import { findMachines } from "./find-machines.ts";
 import { mergeShares } from "./health-sharing.ts";
 import { assertMayLook } from "./policy.ts";
 import { presentHealth } from "./presenter.ts";
@@ -26,5 +27,5 @@ export async function listHealth(ctx: Needs, actor: Pick<Actor, "role">): Promis
   ]);
   const board = new HealthBoard(createId());
   mergeShares(ctx, board, { shares, now });
-  return presentHealth(catalogue, { board, minutes, now });
+  return presentHealth(catalogue, { board, minutes, machines: findMachines(shares), now });
 }

@@ -8,20 +8,26 @@ import {
 } from "#contracts/deployment-health.ts";
 import { errorCodeSchema } from "#contracts/error-codes.ts";
 import { type DeploymentHealth as DeploymentFacts, type HealthBoard, judgeHealth } from "#inference/index.ts";
+import type { Machine } from "./find-machines.ts";
 import type { MeasuredMinute } from "./measure-attempts-repository.ts";
 import type { CatalogueSnapshot, EffectiveDeployment } from "#server/domains/catalog/index.ts";
 
-type Measured = { board: HealthBoard; minutes: readonly MeasuredMinute[]; now: number };
+type Measured = {
+  board: HealthBoard;
+  minutes: readonly MeasuredMinute[];
+  machines: ReadonlyMap<string, Machine>;
+  now: number;
+};
 
 const WINDOW_MINUTES = HEALTH_WINDOW_MS / 60_000;
 const SENTENCE_LENGTH_MAX = 300;
 const NOTES_MAX = 20;
 
 /** All deployments of the catalogue, with what was measured of them, as the page gets it. */
-export function presentHealth(catalogue: CatalogueSnapshot, { board, minutes, now }: Measured): HealthView {
+export function presentHealth(catalogue: CatalogueSnapshot, { board, minutes, machines, now }: Measured): HealthView {
   const measured = Map.groupBy(minutes, ({ deploymentId }) => deploymentId);
   const deployments = [...catalogue.deployments.values()].map((deployment) =>
-    presentDeployment(catalogue, deployment, { board, minutes: measured.get(deployment.id) ?? [], now }),
+    presentDeployment(catalogue, deployment, { board, minutes: measured.get(deployment.id) ?? [], machines, now }),
   );
   const all = measured.get(null) ?? [];
   const inFlight = deployments.reduce((sum, one) => sum + one.inFlight, 0);
@@ -31,7 +37,7 @@ export function presentHealth(catalogue: CatalogueSnapshot, { board, minutes, no
 function presentDeployment(
   catalogue: CatalogueSnapshot,
   deployment: EffectiveDeployment,
-  { board, minutes, now }: Measured,
+  { board, minutes, machines, now }: Measured,
 ): DeploymentHealth {
   const { id, modelId, modelName, region, state, connection } = deployment;
   const kin = catalogue.deploymentsOf.get(modelId) ?? [];
@@ -58,7 +64,17 @@ function presentDeployment(
     probes: facts.probes
       .slice(0, NOTES_MAX)
       .map(({ at, failureCode }) => ({ at, isOk: failureCode === null, durationMs: null })),
-    machine: null,
+    machine: presentMachine(machines.get(id)),
+  };
+}
+
+function presentMachine(machine: Machine | undefined): DeploymentHealth["machine"] {
+  if (!machine) return null;
+  const { running, waiting, kvUse } = machine;
+  return {
+    running: Math.max(0, Math.round(running)),
+    waiting: Math.max(0, Math.round(waiting)),
+    cacheShare: kvUse === null ? null : Math.min(1, Math.max(0, kvUse)),
   };
 }
 
