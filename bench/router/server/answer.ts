@@ -3,6 +3,7 @@ import { v7 as createId } from "uuid";
 import { z } from "zod";
 import { createChatRequest, type RoutedPart, textTurn } from "#inference/index.ts";
 import { askModel, type AskNeeds } from "#server/domains/routing/index.ts";
+import { EventWriter } from "./event-writer.ts";
 
 type Exchange = { connectionId: string; request: IncomingMessage; response: ServerResponse };
 
@@ -11,14 +12,16 @@ const bodySchema = z.object({
   messages: z.array(z.object({ role: z.enum(["user", "assistant"]), content: z.string() })),
 });
 
-/** Answers a request in OpenAI's protocol by the router. Each is another person's, and no two are of one answer. */
+const PERSON = createId();
+
+/** Answers a request in OpenAI's protocol by the router, each as an answer of its own. */
 export async function answer(ctx: AskNeeds, { connectionId, request, response }: Exchange): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   const { model, messages } = bodySchema.parse(JSON.parse(Buffer.concat(chunks).toString()));
   const turns = messages.map(({ role, content }) => textTurn({ role, text: content }));
   const call = {
-    userId: createId(),
+    userId: PERSON,
     generationId: createId(),
     modelId: `${connectionId}/${model}`,
     request: createChatRequest({ turns }),
@@ -28,11 +31,9 @@ export async function answer(ctx: AskNeeds, { connectionId, request, response }:
     if (!response.writableFinished) gone.abort();
   });
   response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
-  for await (const part of askModel(ctx, call, gone.signal)) {
-    const event = toEvent(part);
-    if (event !== "") response.write(event);
-  }
-  response.end("data: [DONE]\n\n");
+  const writer = new EventWriter(response);
+  for await (const part of askModel(ctx, call, gone.signal)) writer.push(toEvent(part));
+  writer.end("data: [DONE]\n\n");
 }
 
 /** As a server would write it that people's programs ask: one event a token. */

@@ -45,6 +45,19 @@ test("asks nobody before it is first asked, then answers from memory", async () 
   await watch.stop();
 });
 
+test("many who ask first at the same moment share one look, and one that fails is not kept", async () => {
+  const { state, watch } = createStore();
+  state.isAway = true;
+  const refused = await Promise.allSettled([watch.current(), watch.current()]);
+  expect(refused.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(state.looks).toBe(1);
+  state.isAway = false;
+  const snapshots = await Promise.all(Array.from({ length: 100 }, () => watch.current()));
+  expect(new Set(snapshots).size).toBe(1);
+  expect(state).toMatchObject({ looks: 2, reads: 1 });
+  await watch.stop();
+});
+
 test("what changed is known half a second later, and what did not is not read again", async () => {
   const { state, watch } = createStore();
   await watch.current();

@@ -28,6 +28,7 @@ export class CatalogueWatch implements Catalogue {
   #knownLook = 0;
   #timer: NodeJS.Timeout | null = null;
   #looking: Promise<void> | null = null;
+  #first: Promise<CatalogueSnapshot> | null = null;
   #isStopped = false;
   #isAway = false;
 
@@ -36,8 +37,10 @@ export class CatalogueWatch implements Catalogue {
   }
 
   async current(): Promise<CatalogueSnapshot> {
-    if (!this.#known) return this.refresh();
-    return this.#known.snapshot;
+    if (this.#known) return this.#known.snapshot;
+    // After a start all come at once, and one answer does for them.
+    this.#first ??= this.refresh().finally(() => (this.#first = null));
+    return this.#first;
   }
 
   async refresh(): Promise<CatalogueSnapshot> {

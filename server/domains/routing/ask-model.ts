@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   type Attempt,
   type Candidate,
@@ -124,8 +125,9 @@ function withoutTools(model: ChatModel): ChatModel {
   return { stream: (request, signal) => model.stream({ ...request, tools: [] }, signal) };
 }
 
-/** Nobody waits for it: an answer must not be slower for being counted. */
+/** Nobody waits for it, and the provider is asked first: an answer must not be slower for being counted. */
 async function record(ctx: AskNeeds, told: { userId: string; generationId: string; attempt: Attempt }): Promise<void> {
+  await nextTurn();
   try {
     await persist(() => ctx.attempts.record(told));
   } catch (error) {
