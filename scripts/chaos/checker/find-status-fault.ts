@@ -19,7 +19,10 @@ export function findStatusFault(
       if (error === null) return "failed without saying why";
       return isFaultyModel(modelName) ? null : `failed with ${error.code} though its provider did not`;
     case "interrupted":
-      if (error?.code !== "interrupted") return "is interrupted without saying so";
+      if (error === null) return "is interrupted without saying why";
+      // Nobody could go on behind what a faulty provider had said: the person is asked.
+      if (error.code !== "interrupted" && isFaultyModel(modelName)) return null;
+      if (error.code !== "interrupted") return `is interrupted by ${error.code} though its provider did not fail`;
       return mayBeInterrupted ? null : "was interrupted and not continued";
   }
 }
