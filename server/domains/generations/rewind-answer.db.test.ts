@@ -80,12 +80,13 @@ test("an answer that may stand as it is keeps its epoch", async () => {
 test("a heartbeat that was on its way meanwhile halts nothing", async () => {
   const { live } = await write([TEXT, ...OPEN_CALL]);
   container.context.liveGenerations.add(live);
-  const beat = container.context.generations.beat;
+  // A heartbeat is of all that runs here, whoever's it is.
+  const { beat } = container.acrossUsers.generations;
   const held = Promise.withResolvers<void>();
   const slow = {
     liveGenerations: container.context.liveGenerations,
     generations: {
-      ...container.context.generations,
+      ...container.acrossUsers.generations,
       beat: async (claims: Parameters<typeof beat>[0]) => {
         await held.promise;
         return beat(claims);
