@@ -117,11 +117,6 @@ test("an end needs its cause and its reason", () => {
   const interrupted = makeEvidence({ answer: { status: "interrupted", error: interruption } });
   expect(complaintsOf(interrupted)).toEqual(someComplaint("was interrupted and not continued"));
   expect(complaintsOf(interrupted, { mayBeInterrupted: true })).toEqual([]);
-  const error = { ...interruption, code: "provider-stream-broken" as const };
-  const broken = makeEvidence({ answer: { status: "interrupted", error } });
-  expect(complaintsOf(broken)).toEqual(
-    someComplaint("is interrupted by provider-stream-broken though its provider did not fail"),
-  );
 });
 
 test("a generation that never ends is seen, in its row and in the list of conversations", () => {
