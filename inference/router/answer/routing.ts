@@ -6,7 +6,7 @@ import type { Candidate } from "#inference/router/candidate.ts";
 import type { DeploymentHealth } from "#inference/router/health/health-view.ts";
 import type { Route } from "#inference/router/route.ts";
 import type { RouterContext } from "#inference/router/router-context.ts";
-import { addUsage } from "./add-usage.ts";
+import { addUsage } from "#contracts/add-usage.ts";
 import { allRest, nobodyLeft, tooLate } from "./call-failures.ts";
 import { Call } from "./call.ts";
 import { pickHedge } from "./pick-hedge.ts";
@@ -60,7 +60,7 @@ export class Routing {
   /** The parts that end the answer: what all its calls cost, and the last word or the failure that tells most; nothing after an abort. */
   end(): StreamPart[] {
     if (this.#signal.aborted) return [];
-    const usage = addUsage(this.#calls.map(({ attempt }) => attempt.usage));
+    const usage = addUsage(...this.#calls.map(({ attempt }) => attempt.usage));
     const reason = this.#calls.find(({ finishReason }) => finishReason !== null)?.finishReason ?? null;
     const last: StreamPart =
       reason === null ? { type: "error", error: this.#describeEnd() } : { type: "finish", reason };

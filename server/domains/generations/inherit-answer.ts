@@ -3,7 +3,7 @@ import type { StreamPart } from "#contracts/stream-part.ts";
 import type { ServerContext } from "#server/context.ts";
 import { findMessages } from "#server/domains/messages/index.ts";
 import type { LoggedPart } from "#server/ports/generation-log.ts";
-import { addUsage } from "./add-usage.ts";
+import { addUsage } from "#contracts/add-usage.ts";
 import { findEnd, type StreamEnd } from "./collect-answer.ts";
 import type { ClaimedGeneration, Outcome, Segment } from "./generation.ts";
 import { judgeClaim } from "./judge-claim.ts";

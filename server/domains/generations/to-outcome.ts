@@ -1,6 +1,6 @@
 import type { MessageError } from "#contracts/message.ts";
 import { ERROR_TABLE } from "#server/errors.ts";
-import { addUsage } from "./add-usage.ts";
+import { addUsage } from "#contracts/add-usage.ts";
 import type { StreamEnd } from "./collect-answer.ts";
 import { describeFailure } from "./describe-failure.ts";
 import type { Outcome } from "./generation.ts";

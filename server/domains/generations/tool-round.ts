@@ -2,7 +2,7 @@ import { foldStreamPart } from "#contracts/fold-stream-part.ts";
 import type { MessagePart } from "#contracts/message.ts";
 import type { FinishReason, StreamPart, Usage } from "#contracts/stream-part.ts";
 import type { RoutedPart } from "#inference/index.ts";
-import { addUsage } from "./add-usage.ts";
+import { addUsage } from "#contracts/add-usage.ts";
 import type { ToolCall } from "./run-tool.ts";
 
 /** One call of a model within an answer: what it says, with names for its tool calls that no earlier one of the answer has. */

@@ -1,8 +1,11 @@
-import type { Usage } from "#contracts/stream-part.ts";
+import type { Usage } from "./stream-part.ts";
 
-/** The tokens of two calls, bucket by bucket; null where neither said any. */
-export function addUsage(one: Usage | null, other: Usage | null): Usage | null {
-  if (!one || !other) return one ?? other;
+/** The tokens of some calls together, bucket by bucket; null where none of them said what it cost. */
+export function addUsage(...usages: readonly (Usage | null)[]): Usage | null {
+  return usages.reduce((sum, usage) => (sum && usage ? addBuckets(sum, usage) : (sum ?? usage)), null);
+}
+
+function addBuckets(one: Usage, other: Usage): Usage {
   return {
     inputTokens: one.inputTokens + other.inputTokens,
     cachedInputTokens: one.cachedInputTokens + other.cachedInputTokens,
